@@ -1,0 +1,91 @@
+"""What a reader makes of a file: every record in exactly one class, workouts with their sets, and open questions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from hamcore.model.log import SetType
+from hamcore.problems import Problem
+from hamcore.units import LoadUnit
+
+
+class RecordClass(StrEnum):
+    """What a record of a file is. Only the first four are sets."""
+
+    WORKING = "working"
+    WARM_UP = "warm_up"
+    DROP = "drop"
+    FAILURE = "failure"
+    TIMED = "timed"
+    DISTANCE = "distance"
+    NOTE = "note"
+    REST_TIMER = "rest_timer"
+    PLANNED = "planned"
+    UNREADABLE = "unreadable"
+
+
+SET_CLASSES = (RecordClass.WORKING, RecordClass.WARM_UP, RecordClass.DROP, RecordClass.FAILURE)
+
+
+class Question(StrEnum):
+    """What a file leaves open and a person has to answer before anything is written."""
+
+    UNIT = "unit"
+    LAYOUT = "layout"
+
+
+class ParsedSet(NamedTuple):
+    """One performed set, timed or distance entry of a file, in file order.
+
+    ``load`` is the decimal text of the load without trailing zeros (``"62.5"``), empty for none; ``unit`` None where
+    the file does not say; ``rir`` in repetitions; ``line`` counts from 1 in the file.
+    """
+
+    name: str
+    set_type: SetType
+    load: str
+    unit: LoadUnit | None
+    reps: int | None
+    rir: float | None
+    seconds: float | None
+    distance_m: float | None
+    note: str
+    line: int
+
+
+class ParsedWorkout(NamedTuple):
+    """One workout of a file. ``started_at`` is ``YYYY-MM-DDTHH:MM:SS`` local, or empty if the file has only a day."""
+
+    day: date
+    started_at: str
+    title: str
+    note: str
+    duration_s: int | None
+    sets: list[ParsedSet]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEvidence:
+    """The most used loads of a file without a unit, as a hint for the person: (load text, times used)."""
+
+    top_loads: tuple[tuple[str, int], ...]
+    leaning: LoadUnit | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """A file read whole. The counts in ``classes`` add up to ``records``; workouts are oldest first."""
+
+    source: str
+    variant: str
+    records: int
+    classes: Mapping[RecordClass, int]
+    workouts: Sequence[ParsedWorkout]
+    unit: LoadUnit | None
+    """The one unit of the file; None if it has none or several."""
+    questions: frozenset[Question] = frozenset()
+    evidence: UnitEvidence | None = None
+    header: tuple[str, ...] = ()
+    problems: Sequence[Problem] = field(default=())

@@ -1,0 +1,156 @@
+"""What an exercise or a stretch is: its definition, not what anybody did."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hamcore.model.muscle import Belly
+
+
+class Function(StrEnum):
+    """What an exercise asks of the hamstrings; each has one colour and one mark everywhere."""
+
+    HIP_HINGE = "hip_hinge"
+    KNEE_FLEXION = "knee_flexion"
+    COMBINED = "combined"
+    BALLISTIC_HINGE = "ballistic_hinge"
+    STRETCH = "stretch"
+    OTHER = "other"
+
+
+class LoadKind(StrEnum):
+    """What the logged load means."""
+
+    EXTERNAL = "external"
+    """The whole load moved: bar and plates, machine stack, one kettlebell."""
+    PER_HAND = "per_hand"
+    """The load in one hand; the other hand holds the same."""
+    BODY_WEIGHT = "body_weight"
+    """Load added to the body, 0 or none for the body alone."""
+    ASSISTED = "assisted"
+    """Load that helps: more is easier."""
+
+
+class Laterality(StrEnum):
+    """Whether a repetition works both legs at once."""
+
+    BILATERAL = "bilateral"
+    UNILATERAL = "unilateral"
+
+
+class Mechanic(StrEnum):
+    """How many joints move."""
+
+    COMPOUND = "compound"
+    ISOLATION = "isolation"
+
+
+class LengthClass(StrEnum):
+    """The muscle length at which the exercise loads the hamstrings most."""
+
+    LONG = "long"
+    MIDDLE = "middle"
+    SHORT = "short"
+    NONE = "none"
+
+
+class CountingRule(StrEnum):
+    """The three ways of counting a set for the hamstrings."""
+
+    RAW = "raw"
+    WEIGHTED = "weighted"
+    HALF_SYNERGIST = "half_synergist"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A range with both ends inside, such as 6-8 repetitions or 120-180 seconds. ValueError if upside down or negative."""
+
+    lo: int
+    hi: int
+
+    def __post_init__(self) -> None:
+        """Refuse an upside-down or negative range."""
+        if not 0 <= self.lo <= self.hi:
+            raise ValueError(f"a range runs from a lower to a higher number from 0 up, not {self.lo} to {self.hi}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds per repetition: lowering, pause at the bottom, lifting, pause at the top."""
+
+    lower_s: int
+    bottom_s: int
+    lift_s: int
+    top_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """How an exercise is to be done: sets, repetitions, rest between sets in seconds, tempo."""
+
+    sets: int
+    reps: Bounds
+    rest_s: Bounds
+    tempo: Tempo
+
+
+@dataclass(frozen=True, slots=True)
+class SetCredits:
+    """What one working set counts for the hamstrings under each counting rule: 1, 0.5 or 0."""
+
+    raw: float
+    weighted: float
+    half_synergist: float
+    source: str
+
+    def under(self, rule: CountingRule) -> float:
+        """The credit under ``rule``."""
+        return {
+            CountingRule.RAW: self.raw,
+            CountingRule.WEIGHTED: self.weighted,
+            CountingRule.HALF_SYNERGIST: self.half_synergist,
+        }[rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise definition. ``easier`` and ``harder`` name exercise ids; ``sources`` name source ids."""
+
+    exercise_id: str
+    name: str
+    short_name: str
+    aliases: tuple[str, ...]
+    function: Function
+    equipment: str
+    laterality: Laterality
+    load_kind: LoadKind
+    mechanic: Mechanic
+    length_class: LengthClass
+    bellies: tuple[Belly, ...]
+    credits: SetCredits
+    prescription: Prescription
+    cues: tuple[str, ...]
+    mistakes: tuple[str, ...]
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One stretch definition. ``hold_s`` is None for a stretch done in slow repetitions, ``reps`` None for a hold."""
+
+    stretch_id: str
+    name: str
+    aliases: tuple[str, ...]
+    dynamic: bool
+    nerve_technique: bool
+    each_side: bool
+    hold_s: Bounds | None
+    reps: Bounds | None
+    days_per_week: Bounds
+    how_to: tuple[str, ...]
+    mistakes: tuple[str, ...]
+    stop_signs: tuple[str, ...]
+    credit: str
+    sources: tuple[str, ...]
