@@ -63,7 +63,7 @@ class CountingRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A range with both ends inside, such as 6-8 repetitions or 120-180 seconds. ValueError if upside down or negative."""
+    """A range with both ends inside, as 6-8 repetitions or 120-180 s. ValueError if upside down or negative."""
 
     lo: int
     hi: int
