@@ -74,7 +74,7 @@ def plain(value: Decimal) -> Decimal:
     >>> str(plain(Decimal("1.200E+2")))
     '120'
     """
-    normal = value.normalize()
+    normal = value.normalize() + 0  # the sum turns minus zero into zero
     exponent = normal.as_tuple().exponent
     return normal.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else normal
 
