@@ -1,0 +1,94 @@
+"""What the server adds to Streamlit: security headers on every answer, and errors that never show a traceback."""
+
+import base64
+import hashlib
+import logging
+import re
+import secrets
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_LOGGER = logging.getLogger("hamcore")
+_INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+
+
+def inline_script_hashes(html: bytes) -> list[str]:
+    """The CSP source of each script written inside ``html``.
+
+    >>> inline_script_hashes(b"<script>let a = 1</script>")
+    ["'sha256-BlsiOgiLojd5TehKFaEVlfr2DVo8xlZUSkdvbwCJb6o='"]
+    """
+    digests = (hashlib.sha256(script).digest() for script in _INLINE_SCRIPT.findall(html))
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+
+def content_policy() -> str:
+    """The Content-Security-Policy: everything from this server alone, no eval.
+
+    Streamlit's page carries one inline script; its hash is taken at start, so an upgrade cannot break the page.
+    ``blob:`` is how Streamlit loads the script of a component.
+    """
+    page = (Path(st.__file__).parent / "static" / "index.html").read_bytes()
+    rules = {
+        "default-src": "'self'",
+        "script-src": " ".join(["'self'", "blob:", *inline_script_hashes(page)]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "frame-src": "'none'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+        "object-src": "'none'",
+        "form-action": "'self'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+class SecurityHeaders:
+    """ASGI middleware that sets the security headers on every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._headers = {
+            "Content-Security-Policy": content_policy(),
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "no-referrer",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; add the headers when the answer starts."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self._headers)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def known_hosts(app: ASGIApp) -> ASGIApp:
+    """Middleware that answers only requests for the hosts of ``server.allowedHosts``.
+
+    Streamlit checks its socket alone; this closes the pages and files to a rebound name as well.
+    """
+    hosts = [f"[{host}]" if ":" in host else host for host in st.get_option("server.allowedHosts")]
+    return TrustedHostMiddleware(app, allowed_hosts=hosts or ["*"], www_redirect=False)
+
+
+def report_error(error: Exception) -> bool:
+    """Log ``error`` under a short id and show the reader that id in place of the traceback."""
+    error_id = secrets.token_hex(4)
+    _LOGGER.error("Error %s on a page", error_id, exc_info=error)
+    st.error(
+        f"Something went wrong on this page (error {error_id}). Nothing you saved is lost. "
+        "Reload the page; if it happens again, the terminal that runs HamCore shows what failed under this id.",
+        icon=":material/error:",
+    )
+    return True

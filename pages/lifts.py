@@ -1,0 +1,5 @@
+"""Lifts: nothing here yet."""
+
+import streamlit as st
+
+st.title("Lifts", anchor=False)

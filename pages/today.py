@@ -1,0 +1,5 @@
+"""Today: nothing here yet."""
+
+import streamlit as st
+
+st.title("Today", anchor=False)
