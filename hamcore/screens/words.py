@@ -67,14 +67,22 @@ def day_words(day: date, today: date) -> str:
     return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
 
 
+def number_words(count: int) -> str:
+    """A whole number, thousands apart by a thin space.
+
+    >>> number_words(980), number_words(12480)
+    ('980', '12\u202f480')
+    """
+    return f"{count:,}".replace(",", THIN)
+
+
 def count_words(count: int, one: str, many: str = "") -> str:
-    """A number with its noun; thousands apart by a thin space.
+    """A number with its noun.
 
     >>> count_words(1, "set"), count_words(12480, "set")
     ('1 set', '12\u202f480 sets')
     """
-    number = f"{count:,}".replace(",", THIN)
-    return f"{number} {one if count == 1 else many or one + 's'}"
+    return f"{number_words(count)} {one if count == 1 else many or one + 's'}"
 
 
 def set_words(entry: LoggedSet) -> str:

@@ -1,6 +1,5 @@
 """Now and today where the person is: the only clock of the pages."""
 
-import random
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -21,11 +20,3 @@ def now() -> datetime:
 def today() -> date:
     """The date on the person's wall."""
     return now().date()
-
-
-def chance() -> random.Random:
-    """Randomness for new ids; the one source of chance of the pages."""
-    return _CHANCE
-
-
-_CHANCE = random.SystemRandom()

@@ -242,3 +242,16 @@ def table(caption: str, columns: Sequence[str], cells: Iterable[Sequence[str]]) 
         '<div class="hc-table" role="region" aria-label="{0}" tabindex="0"><table><thead><tr>{1}</tr></thead>'
         "<tbody>{2}</tbody></table></div>"
     ).format(caption, head, body)
+
+
+def beside_words(tag: Markup, words: str) -> Markup:
+    """A tag and the words it belongs to on one line."""
+    return Markup('<div class="hc-words">{}<span>{}</span></div>').format(tag, words)
+
+
+def set_line(label: str, done: str, detail: str, current: Function | None) -> Markup:
+    """A logged set: its number in a round, what was done, a detail; on the function's tint while it is being edited."""
+    return Markup(
+        '<div class="hc-set{}"><span class="hc-round">{}</span><span class="hc-done">{}</span>'
+        '<span class="hc-quiet">{}</span></div>'
+    ).format(f" hc-now hc-on-{current.value}" if current else "", label, done, detail)
