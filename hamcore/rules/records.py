@@ -29,6 +29,9 @@ class RecordKind(StrEnum):
     """More load than ever for this many repetitions or more."""
 
 
+_ORDER = tuple(RecordKind)
+
+
 class Record(NamedTuple):
     """One best so far. At most one of a kind in a workout.
 
@@ -42,6 +45,11 @@ class Record(NamedTuple):
     value: float
     before: float
     within_noise: bool | None
+
+    @property
+    def rank(self) -> int:
+        """0 for the most telling kind, more for the others."""
+        return _ORDER.index(self.kind)
 
 
 class RecordBook:
@@ -93,8 +101,7 @@ class RecordBook:
             record = self._rep_record(entry)
             if record is not None:
                 found[record.kind] = record
-        order = list(RecordKind)
-        return sorted(found.values(), key=lambda record: order.index(record.kind))
+        return sorted(found.values(), key=lambda record: record.rank)
 
     def _rep_record(self, entry: LoggedSet) -> Record | None:
         load, reps = self._load(entry), entry.reps or 0

@@ -1,0 +1,184 @@
+"""One athlete's log in memory with everything computed from it, kept in step with the store."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from heapq import nlargest
+from threading import RLock
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from hamcore.catalog import Catalog
+from hamcore.dates import Days, week_start
+from hamcore.model.exercise import CountingRule, LoadKind
+from hamcore.model.log import LoggedSet, TrainingLog, Workout
+from hamcore.model.settings import Settings
+from hamcore.rules.history import ExerciseHistory, HistoryRules
+from hamcore.rules.live_log import Change, LiveLog
+from hamcore.rules.records import Record
+from hamcore.rules.strength import estimable
+from hamcore.rules.volume import WeekCredits, week_credits
+
+
+class LogSource(Protocol):
+    """What the state needs of a store. The revision grows with every write of the athlete."""
+
+    def revision(self, athlete_id: str) -> int:
+        """The athlete's revision now."""
+
+    def load_log(self, athlete_id: str) -> TrainingLog:
+        """The whole log; the sets of an exercise in order of day, start, workout id and position."""
+
+    def load_settings(self, athlete_id: str) -> Settings:
+        """The athlete's settings, the defaults if none were saved."""
+
+
+class Changes(Protocol):
+    """What changed since an earlier revision, a whole workout at a time."""
+
+    @property
+    def revision(self) -> int:
+        """The revision these changes lead to."""
+
+    @property
+    def workouts(self) -> Mapping[str, Workout | None]:
+        """Every changed workout as it is now, None if it is gone."""
+
+    @property
+    def sets(self) -> Mapping[str, Sequence[LoggedSet]]:
+        """All sets of a changed workout, in order of position."""
+
+
+@runtime_checkable
+class ChangeSource(Protocol):
+    """A store that can also say what changed, so that one more set does not read the whole log again."""
+
+    def load_changes(self, athlete_id: str, since: int) -> Changes | None:
+        """What changed after the revision ``since``; None if the log has to be read whole."""
+
+
+class NewRecord(NamedTuple):
+    """A record and the key of its exercise."""
+
+    exercise: str
+    record: Record
+
+
+class AthleteState:
+    """An athlete's log, settings and histories. Safe to share between the threads of several sessions.
+
+    Nothing is read before the first `refresh`. Histories are built when first asked for; a change updates or drops
+    only those it touches, and the result is always that of a fresh state.
+    """
+
+    def __init__(self, source: LogSource, athlete_id: str, catalog: Catalog) -> None:
+        self.athlete_id = athlete_id
+        self.catalog = catalog
+        self.revision = -1
+        self.settings = Settings()
+        self._source = source
+        self._lock = RLock()
+        self._live = LiveLog({}, {})
+        self._histories: dict[str, ExerciseHistory] = {}
+
+    @property
+    def log(self) -> TrainingLog:
+        """The log as of the last refresh, to be read only."""
+        return self._live.log
+
+    def refresh(self) -> bool:
+        """Bring the state up to the store's revision; whether anything had to be read. Errors of the store pass on."""
+        with self._lock:
+            revision = self._source.revision(self.athlete_id)
+            if revision == self.revision:
+                return False
+            self.revision = self._read(revision)
+            # Read last: a write after this makes the next refresh read again, one before it is never missed.
+            self._take_settings(self._source.load_settings(self.athlete_id))
+            return True
+
+    def _read(self, revision: int) -> int:
+        """Take what changed, or the whole log; the revision that is now in memory."""
+        changes = self._load_changes()
+        if changes is None:
+            self._take_log(self._source.load_log(self.athlete_id))
+            return revision
+        for workout_id, workout in changes.workouts.items():
+            for change in self._live.replace(workout_id, workout, changes.sets.get(workout_id, ())):
+                self._update(change)
+        return changes.revision
+
+    def _load_changes(self) -> Changes | None:
+        if self.revision < 0 or not isinstance(self._source, ChangeSource):
+            return None
+        return self._source.load_changes(self.athlete_id, self.revision)
+
+    def _take_log(self, log: TrainingLog) -> None:
+        live = LiveLog(log.workouts, log.sets)
+        for key in [key for key in self._histories if self._live.sets_of(key) != live.sets_of(key)]:
+            del self._histories[key]
+        self._live = live
+
+    def _take_settings(self, settings: Settings) -> None:
+        if (settings.formula, settings.week_start) != (self.settings.formula, self.settings.week_start):
+            self._histories.clear()
+        self.settings = settings
+
+    def _update(self, change: Change) -> None:
+        history = self._histories.get(change.exercise)
+        if history is None:
+            return
+        if change.latest is None:
+            del self._histories[change.exercise]
+        else:
+            history.replace_last(change.workout_id, change.latest)
+
+    def exercises(self) -> list[str]:
+        """The keys of all logged exercises, the most often logged first."""
+        sets = self.log.sets
+        return sorted(sets, key=lambda key: (-len(sets[key]), key))
+
+    def history(self, exercise: str) -> ExerciseHistory:
+        """What the rules know of one exercise; an empty history if it was never logged."""
+        with self._lock:
+            known = self._histories.get(exercise)
+            if known is None:
+                known = ExerciseHistory(self._live.sets_of(exercise), self._rules(exercise))
+                self._histories[exercise] = known
+            return known
+
+    def _rules(self, exercise: str) -> HistoryRules:
+        definition = self.catalog.exercises.get(exercise)
+        kind = definition.load_kind if definition else LoadKind.EXTERNAL
+        return HistoryRules(
+            formula=self.settings.formula,
+            week_start=self.settings.week_start,
+            estimable=estimable(self.catalog.function_of(exercise), kind),
+            more_is_harder=kind is not LoadKind.ASSISTED,
+        )
+
+    def weekly_credits(self, day: date, rule: CountingRule = CountingRule.WEIGHTED) -> WeekCredits:
+        """The set credits of the week ``day`` lies in, under a counting rule."""
+        start = week_start(day, self.settings.week_start)
+        keys = [key for key in self.log.sets if key in self.catalog.exercises]
+        sets = {key: self.history(key).sets_in_week(start) for key in keys}
+        return week_credits(start, {key: count for key, count in sets.items() if count}, self.catalog.exercises, rule)
+
+    def newest_records(self, count: int, today: date) -> list[NewRecord]:
+        """The ``count`` newest records of all exercises up to ``today``, newest first."""
+        found = (
+            NewRecord(key, record)
+            for key in self.log.sets
+            for record in self.history(key).records[-4 * count :]
+            if record.entry.day <= today
+        )
+        return nlargest(count, found, key=lambda new: (new.record.entry.day, new.exercise, -new.record.rank))
+
+    def done_in(self, days: Days) -> dict[date, frozenset[str]]:
+        """The exercises with working sets on each day of ``days`` that has any."""
+        done: dict[date, set[str]] = {}
+        for key in self.log.sets:
+            for exposure in reversed(self.history(key).exposures):
+                if exposure.day < days.start:
+                    break
+                if exposure.day in days:
+                    done.setdefault(exposure.day, set()).add(key)
+        return {day: frozenset(keys) for day, keys in done.items()}
