@@ -1,17 +1,12 @@
-"""Checks across definitions: what no record can show to be wrong by itself."""
+"""Checks across exercises, and of everything that leans on one: what no record can show to be wrong by itself."""
 
 from collections.abc import Callable, Iterator, Mapping
 
 from hamcore.catalog.definitions import Catalog, names_of
+from hamcore.catalog.whole import TWO_JOINT, WHOLE_CHECKS
 from hamcore.model.exercise import Exercise, Function, Prescription
-from hamcore.model.muscle import Belly, Joint
-from hamcore.model.routine import Routine
+from hamcore.model.muscle import Belly
 from hamcore.problems import Problem
-
-ARTICLE_ROUTINES = ("article_one_day", "article_split")
-"""The two routines of the source article: 12 sets a week, which weigh 9 when a helper's set counts half."""
-
-ARTICLE_RAW_SETS, ARTICLE_WEIGHTED_SETS = 12, 9.0
 
 LEAST_REST_S = 60
 """Rest below this was never asked for by the source article and is the floor of the rest rule."""
@@ -19,12 +14,10 @@ LEAST_REST_S = 60
 LONGEST_REPETITION_S = 10
 """Slower repetitions than this may build less."""
 
-_TWO_JOINT = frozenset(Belly) - {Belly.BICEPS_FEMORIS_SHORT_HEAD}
-
 
 def check(catalog: Catalog) -> list[Problem]:
     """Every problem that shows only when the records of ``catalog`` are looked at together."""
-    return [problem for one_check in _CHECKS for problem in one_check(catalog)]
+    return [problem for one_check in (*_CHECKS, *WHOLE_CHECKS) for problem in one_check(catalog)]
 
 
 def _variants(catalog: Catalog) -> Iterator[Problem]:
@@ -137,71 +130,6 @@ def _sources(catalog: Catalog) -> Iterator[Problem]:
                     yield Problem(f"{folder}/{record_id}.toml", message, column="sources")
 
 
-def _coverage(catalog: Catalog) -> Iterator[Problem]:
-    """All four bellies have a record and an exercise, all functions an exercise."""
-    trained = {belly for one in catalog.exercises.values() if one.credits.raw for belly in one.bellies}
-    for belly in Belly:
-        if belly not in trained:
-            yield Problem("exercises", f"hold no exercise that trains {belly}; each belly needs one")
-        if belly not in catalog.muscles:
-            yield Problem("muscles", f"hold no record of {belly}; each belly needs one")
-    for function in Function:
-        if all(one.function is not function for one in catalog.exercises.values()):
-            yield Problem("exercises", f"hold no exercise with the function {function}; each needs one")
-
-
-def _muscles(catalog: Catalog) -> Iterator[Problem]:
-    """The shares make a whole, and only the short head leaves out the hip."""
-    for belly, muscle in catalog.muscles.items():
-        wanted = {Joint.HIP, Joint.KNEE} if belly in _TWO_JOINT else {Joint.KNEE}
-        if {*muscle.joints} != wanted:
-            message = f"are not those it crosses: {', '.join(joint for joint in Joint if joint in wanted)}"
-            yield Problem(f"muscles/{belly}.toml", message, column="joints")
-    whole = sum(muscle.pcsa_share for muscle in catalog.muscles.values())
-    if len(catalog.muscles) == len(Belly) and abs(whole - 1) > 0.005:
-        yield Problem("muscles", f"have shares that add up to {whole:.3f}; they must add up to 1", column="pcsa_share")
-
-
-def _routines(catalog: Catalog) -> Iterator[Problem]:
-    """A routine uses a weekday once, and an exercise once a day."""
-    for routine in catalog.routines.values():
-        where = f"routines/{routine.routine_id}.toml"
-        weekdays = [day.weekday for day in routine.days]
-        for weekday in sorted({one for one in weekdays if weekdays.count(one) > 1}):
-            yield Problem(
-                where, f"plan two days on {weekday.name.lower()}; one day of training is one day", column="days"
-            )
-        for number, day in enumerate(routine.days, 1):
-            exercises = [slot.exercise_id for slot in day.slots]
-            for exercise_id in sorted({one for one in exercises if exercises.count(one) > 1}):
-                message = f"has {exercise_id!r} twice; put the sets into one slot"
-                yield Problem(where, message, column=f"days[{number}].slots")
-
-
-def _article(catalog: Catalog) -> Iterator[Problem]:
-    """The article's two routines are there, and come to the article's sets a week."""
-    for routine_id in ARTICLE_ROUTINES:
-        routine = catalog.routines.get(routine_id)
-        if routine is None:
-            yield Problem(
-                "routines", f"hold no sound {routine_id}.toml; the source article's routine is always shipped"
-            )
-            continue
-        if any(slot.exercise_id not in catalog.exercises for day in routine.days for slot in day.slots):
-            continue
-        raw, weighted = _weekly_sets(routine, catalog)
-        if (raw, weighted) != (ARTICLE_RAW_SETS, ARTICLE_WEIGHTED_SETS):
-            wanted = f"{ARTICLE_RAW_SETS} raw and {ARTICLE_WEIGHTED_SETS:g} weighted"
-            message = f"comes to {raw:g} raw and {weighted:g} weighted sets a week; the source article's has {wanted}"
-            yield Problem(f"routines/{routine_id}.toml", message, column="days")
-
-
-def _weekly_sets(routine: Routine, catalog: Catalog) -> tuple[float, float]:
-    slots = [slot for day in routine.days for slot in day.slots]
-    counted = [(slot.prescription.sets, catalog.exercises[slot.exercise_id].credits) for slot in slots]
-    return sum(sets * one.raw for sets, one in counted), sum(sets * one.weighted for sets, one in counted)
-
-
 def _problem(exercise: Exercise, key: str, message: str) -> Problem:
     return Problem(f"exercises/{exercise.exercise_id}.toml", message, column=key)
 
@@ -217,11 +145,11 @@ _CREDITS: Mapping[Function, tuple[tuple[float, float, float], ...]] = {
 """Per function the credits (raw, weighted, half for a synergist) that make sense together."""
 
 _BELLIES: Mapping[Function, frozenset[Belly]] = {
-    Function.HIP_HINGE: _TWO_JOINT,
+    Function.HIP_HINGE: TWO_JOINT,
     Function.KNEE_FLEXION: frozenset(Belly),
     Function.COMBINED: frozenset(Belly),
-    Function.BALLISTIC_HINGE: _TWO_JOINT,
-    Function.STRETCH: _TWO_JOINT,
+    Function.BALLISTIC_HINGE: TWO_JOINT,
+    Function.STRETCH: TWO_JOINT,
     Function.OTHER: frozenset(),
 }
 """Per function the bellies that are loaded, or lengthened in a stretch."""
@@ -234,8 +162,4 @@ _CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     _bellies,
     _prescriptions,
     _sources,
-    _coverage,
-    _muscles,
-    _routines,
-    _article,
 )

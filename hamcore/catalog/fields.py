@@ -3,7 +3,8 @@
 import math
 from collections.abc import Mapping, Sequence
 from enum import Enum, StrEnum
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from hamcore.model.exercise import Bounds
 from hamcore.problems import Problem
@@ -41,13 +42,15 @@ class Fields:
         self._is_partial = is_partial
         self._asked: set[str] = set()
         self._children: list[Fields] = []
+        self._inherited_children: list[Fields] = []
         self._problems: list[Problem] = []
         self._inherits_broken = False
 
     @property
     def is_sound(self) -> bool:
         """Whether all that was read so far is right."""
-        return not (self._problems or self._inherits_broken) and all(child.is_sound for child in self._children)
+        children = (*self._children, *self._inherited_children)
+        return not (self._problems or self._inherits_broken) and all(child.is_sound for child in children)
 
     def note(self, key: str, message: str) -> None:
         """Record that the value of ``key`` is wrong; ``message`` says why and what is allowed."""
@@ -140,7 +143,7 @@ class Fields:
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
         """One of the words of ``choices``: the values of a StrEnum, else the names in lower case."""
-        words = _words(choices)
+        words: dict[str, Choice] = _words(choices)
         value = self._value(key, str)
         if isinstance(value, str) and value not in words:
             self.note(key, f"is {value!r}; allowed are {', '.join(words)}")
@@ -148,7 +151,7 @@ class Fields:
 
     def choices(self, key: str, choices: type[Choice]) -> tuple[Choice, ...]:
         """A list of words of ``choices``, none twice; it may be empty."""
-        words = _words(choices)
+        words: dict[str, Choice] = _words(choices)
         values = self._list(key, str)
         for value in values:
             if value not in words:
@@ -165,8 +168,7 @@ class Fields:
             prefix=f"{self._prefix}{key}.",
             is_partial=not isinstance(value, dict),
         )
-        if key in self._table:
-            self._children.append(child)
+        (self._children if key in self._table else self._inherited_children).append(child)
         return child
 
     def tables(self, key: str) -> list["Fields"]:
@@ -247,7 +249,8 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), f"a {type(value).__name__}")
 
 
-def _words(choices: type[Choice]) -> dict[str, Choice]:
+@cache
+def _words(choices: type[Enum]) -> dict[str, Any]:
     if issubclass(choices, StrEnum):
         return {choice.value: choice for choice in choices}
     return {choice.name.lower(): choice for choice in choices}
