@@ -112,15 +112,16 @@ def _matches(
 
 
 def _fit(plan: RoutineDay, keys: frozenset[str], function_of: Callable[[str], Function]) -> float:
-    """The share of a routine day's exercises that a day of the log holds."""
-    wanted = {slot.exercise_id for slot in plan.slots}
-    spare = [function_of(key) for key in sorted(keys - wanted)]
-    held = float(len(wanted & keys))
-    for function in (function_of(key) for key in sorted(wanted - keys)):
+    """The share of a routine day's exercises that a day of the log holds; a named alternative counts in full."""
+    left = [slot for slot in plan.slots if not keys & {slot.exercise_id, *slot.alternatives}]
+    named = {key for slot in plan.slots for key in (slot.exercise_id, *slot.alternatives)}
+    spare = [function_of(key) for key in sorted(keys - named)]
+    held = float(len(plan.slots) - len(left))
+    for function in (function_of(slot.exercise_id) for slot in left):
         if function in spare and function is not Function.OTHER:
             spare.remove(function)
             held += SUBSTITUTE
-    return held / len(wanted) if wanted else 0.0
+    return held / len(plan.slots) if plan.slots else 0.0
 
 
 def _statuses(routine: Routine, done_on: Mapping[int, date], start: date, today: date) -> Iterable[DayStatus]:

@@ -11,6 +11,8 @@ LEAST_NOISE = 0.01
 """One repetition more or less moves an estimate by about 3 %; spread evenly that alone is 0.9 %."""
 OWN_NOISE_AFTER = 8
 """Exposures after which a person's own noise replaces the usual one."""
+NOISE_SESSIONS = 24
+"""A person's own noise comes from at most this many sessions."""
 REAL_CHANGE = 2.77
 """Two single readings differ (95 %) if they are this many times the noise apart: 1.96 times the root of 2."""
 _SD_PER_MAD = 1.4826

@@ -8,12 +8,10 @@ from typing import NamedTuple, Self
 
 from hamcore.model.log import LoggedSet
 from hamcore.rules.exposures import Exposure
-from hamcore.rules.noise import beats_noise, session_noise
+from hamcore.rules.noise import NOISE_SESSIONS, beats_noise, session_noise
 
 LEVEL_SESSIONS = 5
 """The level before a record is the median of this many sessions before it."""
-NOISE_SESSIONS = 24
-"""The noise before a record comes from at most this many sessions before it."""
 _MOST_REPS = 100
 """Repetitions above this are compared as this many."""
 
