@@ -21,6 +21,8 @@ class DayState(StrEnum):
     """Where a routine day stands this week."""
 
     DONE = "done"
+    STARTED = "started"
+    """Part of it was done today."""
     TODAY = "today"
     """Planned for today and not done yet."""
     OPEN = "open"
@@ -28,23 +30,28 @@ class DayState(StrEnum):
     AHEAD = "ahead"
 
 
+_OPEN = (DayState.STARTED, DayState.TODAY, DayState.OPEN)
+"""The states of a day that is still to do, the most pressing first."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayStatus:
-    """One routine day in this week. ``done_on`` is the day that counts for it, None if there is none."""
+    """One routine day in this week: the day that counts for it (None without one), and how much of it was done."""
 
     day: RoutineDay
     planned: date
     state: DayState
     done_on: date | None
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """What a routine asks for on a day.
 
-    ``due`` is the routine day to do today (planned for today, else the first one left over), None if there is none;
-    ``coming`` the next one and its date, after this week's last the first one of next week. ``unplanned`` are days of
-    this week that were trained and fit no routine day: they count as sets all the same.
+    ``due`` is the routine day to do today (started, planned for today, or the first one left over), None if there is
+    none or one was done today; ``coming`` the next one, after this week's last the first one of next week.
+    ``unplanned`` are days of this week that were trained and fit no routine day: their sets count all the same.
     """
 
     week: tuple[DayStatus, ...]
@@ -65,8 +72,9 @@ def due(
 ) -> Due:
     """What ``routine`` asks for on ``today``. ``done`` are the exercises trained per day of this week.
 
-    A day of the log fits the routine day whose exercises it holds most of, if that is at least half; an exercise of
-    the same function counts half. Each routine day is done at most once, each day of the log counts for at most one.
+    A day of the log fits the routine day whose exercises it holds most of, if that is at least half (any part, while
+    the day is today); an exercise of the same function counts half. Each routine day is done at most once, each day of
+    the log counts for at most one.
 
     >>> from hamcore.model.exercise import Bounds, Tempo
     >>> from hamcore.model.routine import Slot
@@ -80,34 +88,39 @@ def due(
     """
     start = week_start(today, first)
     days = {day: frozenset(keys) for day, keys in done.items() if start <= day <= today}
-    done_on = _matches(routine, days, function_of)
-    week = tuple(sorted(_statuses(routine, done_on, start, today), key=lambda status: status.planned))
-    open_days = [status for status in week if status.state in (DayState.TODAY, DayState.OPEN)]
+    matched = _matches(routine, days, function_of, today)
+    week = tuple(sorted(_statuses(routine, matched, start, today), key=lambda status: status.planned))
+    done_today = next((status for status in week if status.state is DayState.DONE and status.done_on == today), None)
+    open_days = [status for status in week if status.state in _OPEN and done_today is None]
+    counted = {day for day, _ in matched.values()}
     stretch_dates = tuple(sorted(_date_of(weekday, start) for weekday in routine.stretch_days))
     return Due(
         week=week,
-        due=min(open_days, key=lambda status: (status.state is DayState.OPEN, status.planned), default=None),
+        due=min(open_days, key=lambda status: (_OPEN.index(status.state), status.planned), default=None),
         coming=_coming(week),
-        done_today=next((status for status in week if status.done_on == today), None),
-        unplanned=tuple(sorted(day for day in days if day not in done_on.values())),
+        done_today=done_today,
+        unplanned=tuple(sorted(day for day in days if day not in counted)),
         stretching_today=today in stretch_dates,
         stretch_dates=stretch_dates,
     )
 
 
 def _matches(
-    routine: Routine, days: Mapping[date, frozenset[str]], function_of: Callable[[str], Function]
-) -> dict[int, date]:
-    """Index of a routine day to the day of the log that counts for it: best fit first, then the earlier ones."""
+    routine: Routine, days: Mapping[date, frozenset[str]], function_of: Callable[[str], Function], today: date
+) -> dict[int, tuple[date, float]]:
+    """Index of a routine day to the day of the log that counts for it and its share: best fit first, then earlier."""
     fits = sorted(
         (-_fit(plan, keys, function_of), day, index)
         for index, plan in enumerate(routine.days)
         for day, keys in days.items()
     )
-    found: dict[int, date] = {}
-    for share, day, index in fits:
-        if -share >= DONE_FROM and index not in found and day not in found.values():
-            found[index] = day
+    found: dict[int, tuple[date, float]] = {}
+    taken: set[date] = set()
+    for minus_share, day, index in fits:
+        least = 0.0 if day == today else DONE_FROM
+        if -minus_share >= least and minus_share and index not in found and day not in taken:
+            found[index] = day, -minus_share
+            taken.add(day)
     return found
 
 
@@ -124,15 +137,18 @@ def _fit(plan: RoutineDay, keys: frozenset[str], function_of: Callable[[str], Fu
     return held / len(plan.slots) if plan.slots else 0.0
 
 
-def _statuses(routine: Routine, done_on: Mapping[int, date], start: date, today: date) -> Iterable[DayStatus]:
+def _statuses(
+    routine: Routine, matched: Mapping[int, tuple[date, float]], start: date, today: date
+) -> Iterable[DayStatus]:
     for index, day in enumerate(routine.days):
         planned = _date_of(day.weekday, start)
-        yield DayStatus(day, planned, _state(planned, done_on.get(index), today), done_on.get(index))
+        done_on, share = matched.get(index, (None, 0.0))
+        yield DayStatus(day, planned, _state(planned, done_on, share, today), done_on, share)
 
 
-def _state(planned: date, done_on: date | None, today: date) -> DayState:
+def _state(planned: date, done_on: date | None, share: float, today: date) -> DayState:
     if done_on is not None:
-        return DayState.DONE
+        return DayState.STARTED if done_on == today and share < 1 else DayState.DONE
     if planned == today:
         return DayState.TODAY
     return DayState.OPEN if planned < today else DayState.AHEAD
@@ -143,7 +159,7 @@ def _coming(week: tuple[DayStatus, ...]) -> DayStatus | None:
     ahead = next((status for status in week if status.state is DayState.AHEAD), None)
     if ahead is not None or not week:
         return ahead
-    return DayStatus(week[0].day, week[0].planned + timedelta(weeks=1), DayState.AHEAD, None)
+    return DayStatus(week[0].day, week[0].planned + timedelta(weeks=1), DayState.AHEAD, None, 0.0)
 
 
 def _date_of(weekday: Weekday, start: date) -> date:

@@ -79,6 +79,8 @@ def due_card(state: AthleteState, routine: Routine, plan: Due, today: date) -> D
 
 
 def _state_words(shown: DayStatus, plan: Due, today: date) -> str:
+    if shown.state is DayState.STARTED:
+        return "Started today"
     if shown.state is DayState.TODAY:
         return "Planned for today"
     if shown.state is DayState.OPEN:

@@ -29,8 +29,8 @@ SPARK_SESSIONS = 30
 SHOWN_RECORDS = 4
 
 _BAND_WORDS = {
-    WeekBand.LOW: "Under 4: low, counted over a whole week.",
-    WeekBand.BUILDING: "Between 4 and 10: building.",
+    WeekBand.LOW: "Under 4 so far; a whole week under 4 is low.",
+    WeekBand.BUILDING: "From 4 to under 10: building.",
     WeekBand.TARGET: "In the band of 10 to 20.",
     WeekBand.ABOVE: "Above 20: no added benefit was shown.",
 }
@@ -243,9 +243,8 @@ def trend_card(state: AthleteState, key: str, today: date) -> TrendCard:
     line = level_line(history.exposures[-SPARK_SESSIONS - NEIGHBOURS :])
     points = [point for point in line.points if point.day <= today][-SPARK_SESSIONS:]
     if current:
-        band_words = (
-            f"{estimate_range(*current.band, unit)} over seven formulas, and about ±5{words.THIN}% as any estimate"
-        )
+        spread = estimate_range(*current.band, unit)
+        band_words = f"Seven formulas: {spread}. Any estimate is good to about ±5{words.THIN}%."
     else:
         band_words = "No estimate from the last 28 days." if history.exposures else "Not logged yet."
     return TrendCard(

@@ -15,14 +15,16 @@ STATE_WORDS = {
     TrendState.NOT_ENOUGH_SESSIONS: "Not enough sessions",
 }
 
+_UNCLEAR = "That is not clear enough, or not yet twice in a row; it is the usual answer."
+
 
 def reason(trend: Trend, today: date) -> str:
     """Why the trend has its state: slope, interval and number of sessions, or what is missing."""
     if trend.slope is None or trend.first is None:
         return _missing(trend)
-    change = f"{signed_percent(trend.slope.per_week, 2)} a week over {words.count_words(trend.sessions, 'session')}"
-    since = f"since {words.day_words(trend.first, today)}"
-    return f"{change} {since}; {_why(trend.state, trend.slope)}"
+    sessions = f"{words.count_words(trend.sessions, 'session')} since {words.day_words(trend.first, today)}"
+    change = f"{signed_percent(trend.slope.per_week, 2)} a week, {_likely(trend.state, trend.slope)} ({sessions})."
+    return f"{change} {_UNCLEAR}" if trend.state is TrendState.NO_CLEAR_CHANGE else change
 
 
 def _missing(trend: Trend) -> str:
@@ -33,18 +35,11 @@ def _missing(trend: Trend) -> str:
     return f"{have}{after}, and it takes {LEAST_SESSIONS} to tell anything."
 
 
-def _why(state: TrendState, slope: Slope) -> str:
-    likely = f"likely {signed_percent(slope.lo, 2)} to {signed_percent(slope.hi, 2)}"
+def _likely(state: TrendState, slope: Slope) -> str:
     if state is TrendState.LEVEL:
-        return f"likely at most {signed_percent(slope.level_hi, 2)}, under {_two_decimals(LEVEL_PER_WEEK)}."
-    if state is TrendState.NO_CLEAR_CHANGE:
-        return f"{likely}, too wide or too recent to call. That is the usual answer."
-    return f"{likely} on this and the session before."
-
-
-def _two_decimals(share: float) -> str:
-    """A share as a percentage with two decimals."""
-    return f"{100 * share:.2f}{words.THIN}%"
+        limit = f"{100 * LEVEL_PER_WEEK:.2f}{words.THIN}%"
+        return f"likely at most {signed_percent(slope.level_hi, 2)}, under the {limit} that would count as a gain"
+    return f"likely {signed_percent(slope.lo, 2)} to {signed_percent(slope.hi, 2)}"
 
 
 def line_words(line: LevelLine) -> str:
