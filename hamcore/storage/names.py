@@ -1,6 +1,7 @@
 """Names of exercises as a person or a file wrote them, and the exercise each of them means."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from hamcore.model.log import OWN_NAME
 from hamcore.storage.sqlite import Session
@@ -41,11 +42,19 @@ def number_of_exercise(session: Session, athlete_id: str, exercise: str) -> int:
     return int(found[0]) if found else numbered(session, athlete_id, {name: None if own else exercise})[name]
 
 
-def remap(session: Session, athlete_id: str, names: Mapping[str, str | None]) -> int:
-    """Let each name mean its exercise from now on, in all of the history; how many names changed or were added."""
+class Renaming(NamedTuple):
+    """How many names were not known before, and how many known ones got another meaning."""
+
+    added: int
+    changed: int
+
+
+def remap(session: Session, athlete_id: str, names: Mapping[str, str | None]) -> Renaming:
+    """Let each name mean its exercise from now on, in all of the history."""
     known = stored_names(session, athlete_id)
-    changed = {name: target for name, target in names.items() if known.get(name, (0, ""))[1] != target}
-    numbered(session, athlete_id, changed)
+    added = {name: target for name, target in names.items() if name not in known}
+    changed = {name: target for name, target in names.items() if name in known and known[name][1] != target}
+    numbered(session, athlete_id, added)
     for name, exercise_id in changed.items():
         session.run(
             "UPDATE exercise_names SET exercise_id = :exercise_id WHERE athlete_id = :athlete_id AND name = :name",
@@ -53,7 +62,7 @@ def remap(session: Session, athlete_id: str, names: Mapping[str, str | None]) ->
             name=name,
             exercise_id=exercise_id,
         )
-    return len(changed)
+    return Renaming(len(added), len(changed))
 
 
 def written_names(names: Mapping[str, tuple[int, str | None]]) -> dict[str, str | None]:

@@ -39,6 +39,7 @@ _TABLES = {
         workouts INTEGER NOT NULL,
         first_day TEXT,
         last_day TEXT,
+        summary TEXT NOT NULL,
         undone_at TEXT,
         PRIMARY KEY (athlete_id, import_id)""",
     "workouts": """

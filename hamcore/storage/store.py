@@ -2,14 +2,15 @@
 
 import threading
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
 from hamcore.model.settings import Settings
-from hamcore.storage import athletes, backups, health, log, names, settings, upkeep, workouts
+from hamcore.storage import athletes, backups, health, imports, log, names, settings, undo, upkeep, workouts
 from hamcore.storage.database import Database
 from hamcore.storage.errors import StorageError, StorageKind
+from hamcore.storage.imports import ImportBasis, ImportPlan, ImportRecord, StoredSet
 from hamcore.storage.sqlite import Session
 
 LOCAL_ATHLETE = "local"
@@ -83,10 +84,10 @@ class Store:
         """Let names mean these exercises (None: own name), from now on and in all of the history."""
 
         def remap(session: Session) -> bool:
-            changed = names.remap(session, athlete_id, meanings) > 0
-            if changed:
+            renamed = names.remap(session, athlete_id, meanings)
+            if renamed.changed:
                 athletes.names_change(session, athlete_id)
-            return changed
+            return any(renamed)
 
         return self._change(athlete_id, remap)
 
@@ -130,6 +131,39 @@ class Store:
         """A set number that no set of this workout ever had."""
         with self._database.read() as session:
             return workouts.next_set_no(session, athlete_id, workout_id)
+
+    # Imports
+
+    def imports(self, athlete_id: str) -> list[ImportRecord]:
+        """Every import ever written, newest first, undone ones too."""
+        with self._database.read() as session:
+            return imports.records(session, athlete_id)
+
+    def import_basis(self, athlete_id: str) -> ImportBasis:
+        """What an import has to know of what is stored."""
+        with self._database.read() as session:
+            return imports.basis(session, athlete_id)
+
+    def sets_on(self, athlete_id: str, first: date, last: date) -> list[StoredSet]:
+        """All sets from day ``first`` to and with ``last``, those of a workout together."""
+        with self._database.read() as session:
+            return imports.sets_on(session, athlete_id, first, last)
+
+    def same_file(self, athlete_id: str, file_digest: str) -> ImportRecord | None:
+        """The import that took this very file, if importing it again cannot add anything."""
+        with self._database.read() as session:
+            return imports.same_file(session, athlete_id, file_digest)
+
+    def write_import(
+        self, athlete_id: str, plan: ImportPlan, progress: Callable[[float], None] = lambda _: None
+    ) -> bool:
+        """Write an import, all of it or nothing. Raises MovedOnError if somebody wrote since it was planned."""
+        return self._change(athlete_id, lambda session: imports.write(session, athlete_id, plan, progress))
+
+    def undo_import(self, athlete_id: str, import_id: str) -> bool:
+        """Take an import back as one step; see ``undo.undo`` for what stays."""
+        now = self._clock()
+        return self._change(athlete_id, lambda session: undo.undo(session, athlete_id, import_id, now))
 
     # The whole file
 
