@@ -1,0 +1,271 @@
+"""The two charts of a lift: load of every working set, and e1RM with its line and band.
+
+Both have a read-out that needs no server: pointing, tapping or the slider under the chart choose a session, and the
+text above the plot, the dashed rule and the ring follow. The slider is a plain range input, so a keyboard reaches it.
+
+Charts are SVG at any size: their colours are custom properties of the page and follow a switch of the theme at once,
+which a canvas cannot. Scales have fixed ends, so that choosing a session redraws three marks and not the plot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil, floor, log10
+from typing import TYPE_CHECKING, Any, Literal
+
+import altair as alt
+
+from hamcore.charts.plot import Plot, View
+from hamcore.charts.theme import MARKS, chart_config
+from hamcore.frames import session_frame, set_frame, span_frame
+from hamcore.units import LoadUnit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HEIGHT_PX = 262
+_READ_OUT_PX = 46
+"""Room above the plot for the two lines of the read-out."""
+
+
+def draw(plot: Plot) -> alt.LayerChart:
+    """The chart of ``plot``."""
+    if plot.view is View.LOAD:
+        return load_chart(set_frame(plot.shown), plot)
+    return strength_chart(session_frame(plot.shown), plot)
+
+
+def load_chart(frame: pd.DataFrame, plot: Plot) -> alt.LayerChart:
+    """Load over time from `set_frame`: every working set a point, the session's best larger and solid, records.
+
+    The sets of a session stand a little apart, so that equal loads do not hide each other. An exercise without any
+    load shows repetitions instead.
+    """
+    column = f"load_{plot.shown.unit}"
+    is_loaded = bool(frame[column].max() > 0)
+    y = _Axis(column if is_loaded else "reps", _ends(list(frame[column if is_loaded else "reps"])))
+    when = f"datum.day + datum.place * {_set_gap_ms(plot)}"
+    base = alt.Chart(frame).transform_calculate(at=when)
+    best = base.transform_filter("datum.is_best")
+    words = _set_words(plot.shown.unit) if is_loaded else "datum.reps + (datum.reps == 1 ? ' rep' : ' reps')"
+    layers = [
+        *_span_layers(plot),
+        _points(base.transform_filter("!datum.is_best"), plot, size=30, opacity=0.42).encode(
+            _x(plot, "at"), y.encode()
+        ),
+        _points(best, plot, size=48, opacity=1.0).encode(_x(plot, "at"), y.encode()),
+        *_records(base, plot, y, "at"),
+        *_choice(best, plot, y, f"datum.when + ' · ' + {words}", f"{_RIR} + {_SETS}", "at"),
+    ]
+    return _finish(layers, plot)
+
+
+def strength_chart(frame: pd.DataFrame, plot: Plot) -> alt.LayerChart:
+    """e1RM over time from `session_frame`: the formulas' band, the line, sessions (hollow: low confidence), records."""
+    unit = plot.shown.unit
+    names = [f"{name}_{unit}" for name in ("e1rm", "lo", "hi")]
+    y = _Axis(names[0], _ends([value for name in names for value in frame[name]]))
+    base = alt.Chart(frame)
+    colour = plot.ink.function(plot.function)
+    band = base.mark_area(interpolate="monotone", color=colour, fillOpacity=0.16, opacity=1, aria=False)
+    line = base.mark_line(interpolate="monotone", color=colour, strokeWidth=2.5, aria=False)
+    number = f"format(datum.{names[0]}, '.0f') + ' {unit} (trend ' + format(datum.trend_{unit}, '.0f') + ')'"
+    layers = [
+        *_span_layers(plot),
+        band.encode(_x(plot), y.encode(names[1]), alt.Y2(names[2]), alt.Detail("part:N")),
+        line.encode(_x(plot), y.encode(f"trend_{unit}"), alt.Detail("part:N")),
+        _points(base.transform_filter("!datum.is_low"), plot, size=30, opacity=0.5).encode(_x(plot), y.encode()),
+        _points(base.transform_filter("datum.is_low"), plot, size=30, opacity=0.0).encode(_x(plot), y.encode()),
+        *_records(base, plot, y),
+        *_choice(
+            base, plot, y, f"datum.when + ' · ' + {number}", f"{_set_words(unit)} + ', ' + {_RIR} + {_band_words(unit)}"
+        ),
+    ]
+    return _finish(layers, plot)
+
+
+_SETS = "datum.sets + (datum.sets == 1 ? ' working set' : ' working sets')"
+_RIR = "(isValid(datum.rir) ? 'RIR ' + datum.rir + ', ' : '')"
+
+
+def _set_gap_ms(plot: Plot) -> int:
+    """How far apart the sets of a session are drawn: about three pixels on a phone, at most 20 hours."""
+    return round(min((plot.last - plot.first).days * 0.011, 20 / 24) * 86_400_000)
+
+
+def _set_words(unit: LoadUnit) -> str:
+    return f"format(datum.load_{unit}, '~f') + ' {unit} × ' + datum.reps"
+
+
+def _band_words(unit: LoadUnit) -> str:
+    return f"'formulas ' + format(datum.lo_{unit}, '.0f') + '–' + format(datum.hi_{unit}, '.0f')"
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The y axis: its usual column and its fixed ends."""
+
+    column: str
+    ends: tuple[float, float]
+
+    def encode(self, column: str = "") -> alt.Y:
+        scale = alt.Scale(domain=list(self.ends), nice=False, zero=False)
+        return alt.Y(f"{column or self.column}:Q", title=None, scale=scale, axis=alt.Axis(tickCount=5))
+
+
+def _x(plot: Plot, column: str = "day") -> alt.X:
+    margin = timedelta(days=max(2, round((plot.last - plot.first).days * 0.015)))
+    ends = [_date_time(plot.first - margin), _date_time(plot.last + margin)]
+    return alt.X(
+        f"{column}:T",
+        title=None,
+        scale=alt.Scale(type="utc", domain=ends, nice=False),
+        axis=_time_axis((plot.last - plot.first).days),
+    )
+
+
+def _date_time(day: date) -> alt.DateTime:
+    return alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)
+
+
+def _time_axis(days: int) -> alt.Axis:
+    """Ticks at whole months (days in a short range), a January with its year."""
+    if days <= 45:
+        return alt.Axis(tickCount=5, format="%-d %b", formatType="utc", labelFlush=False)
+    step = next((months for months in (1, 2, 3, 6, 12, 24) if days / 30.4 / months <= 7), 60)
+    words = "utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y') : utcFormat(datum.value, '%b')"
+    return alt.Axis(tickCount=alt.TimeIntervalStep(interval="month", step=step), labelExpr=words, labelFlush=False)
+
+
+def _ends(values: Sequence[float]) -> tuple[float, float]:
+    """Round ends a little outside the values, so that about five round numbers lie between them.
+
+    >>> _ends([122.5, 158.0]), _ends([5.0])
+    ((120.0, 160.0), (4.5, 5.5))
+    """
+    low, high = float(min(values)), float(max(values))
+    spread = max(high - low, abs(high) * 0.05, 1.0)
+    rough = spread / 4
+    size = 10.0 ** floor(log10(rough))
+    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.999)
+    half = step / 2
+    return floor((low - spread * 0.03) / half) * half, ceil((high + spread * 0.03) / half) * half
+
+
+def _points(base: alt.Chart, plot: Plot, *, size: int, opacity: float) -> alt.Chart:
+    """Points in the function's colour and shape. Opacity is on the fill: on the mark it makes painting slow."""
+    colour = plot.ink.function(plot.function)
+    points: alt.Chart = base.mark_point(
+        shape=MARKS[plot.function],
+        size=size,
+        fill=colour,
+        fillOpacity=opacity,
+        stroke=colour,
+        strokeWidth=1.2,
+        strokeOpacity=0.0 if opacity else 0.7,
+        opacity=1,
+        aria=False,
+    )
+    return points
+
+
+def _records(base: alt.Chart, plot: Plot, y: _Axis, x: str = "day") -> list[alt.Chart]:
+    """A diamond on every record, and the value of the last one."""
+    found = base.transform_filter("datum.is_record")
+    ink = plot.ink
+    diamond = found.mark_point(
+        shape="diamond",
+        size=95,
+        fill=ink.role("text"),
+        stroke=ink.role("surface"),
+        strokeWidth=1.5,
+        opacity=1,
+        aria=False,
+    )
+    last = found.transform_window(later="rank()", sort=[alt.SortField("session", order="descending")])
+    label = last.transform_filter("datum.later == 1").mark_text(
+        dy=-13, fontWeight=600, color=ink.role("text"), aria=False
+    )
+    text = alt.Text(f"{y.column}:Q", format="~f" if y.column.startswith("load") else ".0f")
+    return [diamond.encode(_x(plot, x), y.encode()), label.encode(_x(plot, x), y.encode(), text)]
+
+
+def _span_layers(plot: Plot) -> list[alt.Chart]:
+    """A grey band for each annotation with its words at the bottom."""
+    if not plot.spans:
+        return []
+    base = alt.Chart(span_frame(plot.spans))
+    quiet = plot.ink.role("quiet")
+    band = base.mark_rect(fill=quiet, fillOpacity=0.1, opacity=1, cornerRadius=0, aria=False)
+    words = base.mark_text(color=quiet, fontSize=11, baseline="bottom", aria=False)
+    return [
+        band.encode(_x(plot, "start"), alt.X2("end")),
+        words.encode(_x(plot, "middle"), y=alt.value(HEIGHT_PX - 6), text=alt.Text("words:N")),
+    ]
+
+
+def _choice(base: alt.Chart, plot: Plot, y: _Axis, first: str, second: str, x: str = "day") -> list[alt.Chart]:
+    """The chosen session: rule, ring, two lines of text, and the invisible cells that choose by pointer and tap."""
+    ink = plot.ink
+    last = int(base.data["session"].max())
+    slider: Any = {"session": alt.binding_range(min=0, max=last, step=1, name=f"{plot.name}: session ")}
+    chosen = alt.selection_point(
+        name="chosen",
+        fields=["session"],
+        on="pointermove, click",
+        clear=False,
+        empty=False,
+        value=[{"session": last}],
+        bind=slider,
+    )
+    here = base.transform_filter(chosen)
+    rule = here.mark_rule(color=ink.role("quiet"), strokeDash=[3, 3], aria=False)
+    ring = here.mark_point(
+        size=95,
+        shape="circle",
+        fillOpacity=0,
+        stroke=ink.function(plot.function),
+        strokeWidth=2.5,
+        opacity=1,
+        aria=False,
+    )
+    words = here.transform_calculate(when="utcFormat(datum.day, '%-d %b %Y')")
+    return [
+        rule.encode(_x(plot, x)),
+        ring.encode(_x(plot, x), y.encode()),
+        _line_of_text(words, first, -_READ_OUT_PX, ink.role("text"), 14, 600),
+        _line_of_text(words, second, -_READ_OUT_PX + 19, ink.role("quiet"), 12, 400),
+        _cells(base, plot).add_params(chosen),
+    ]
+
+
+def _line_of_text(
+    base: alt.Chart, words: str, y_px: int, colour: str, size: int, weight: Literal[400, 600]
+) -> alt.Chart:
+    mark = base.transform_calculate(words=words).mark_text(
+        align="left", baseline="top", fontSize=size, fontWeight=weight, color=colour
+    )
+    line: alt.Chart = mark.encode(x=alt.value(0), y=alt.value(y_px), text=alt.Text("words:N"))
+    return line
+
+
+def _cells(base: alt.Chart, plot: Plot) -> alt.Chart:
+    """One invisible field per session as high as the plot, up to half way to its neighbours."""
+    cells = (
+        base.transform_window(before="lag(day)", after="lead(day)", sort=[alt.SortField("session")])
+        .transform_calculate(
+            start="isValid(datum.before) ? (datum.before + datum.day) / 2 : datum.day - 864e5 * 365",
+            end="isValid(datum.after) ? (datum.after + datum.day) / 2 : datum.day + 864e5 * 365",
+        )
+        .mark_rect(fill="black", fillOpacity=0, opacity=1, clip=True, aria=False)
+    )
+    encoded: alt.Chart = cells.encode(_x(plot, "start"), alt.X2("end"))
+    return encoded
+
+
+def _finish(layers: Sequence[alt.Chart], plot: Plot) -> alt.LayerChart:
+    chart = alt.LayerChart(layer=list(layers), height=HEIGHT_PX, usermeta={"embedOptions": {"renderer": "svg"}})
+    configured: alt.LayerChart = chart.configure(**chart_config(plot.ink))
+    return configured
