@@ -17,6 +17,9 @@ from hamcore.rules.records import Record
 from hamcore.rules.strength import estimable
 from hamcore.rules.volume import WeekCredits, week_credits
 
+MANY_WORKOUTS = 100
+"""Above this many changed workouts, an import for one, reading the log anew is quicker than taking them singly."""
+
 
 class LogSource(Protocol):
     """What the state needs of a store. The revision grows with every write of the athlete."""
@@ -98,7 +101,7 @@ class AthleteState:
     def _read(self, revision: int) -> int:
         """Take what changed, or the whole log; the revision that is now in memory."""
         changes = self._load_changes()
-        if changes is None:
+        if changes is None or len(changes.workouts) > MANY_WORKOUTS:
             self._take_log(self._source.load_log(self.athlete_id))
             return revision
         for workout_id, workout in changes.workouts.items():
