@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from hamcore.catalog.definitions import Catalog, names_of
-from hamcore.catalog.whole import TWO_JOINT, WHOLE_CHECKS
+from hamcore.catalog.whole import TWO_JOINT, check_whole
 from hamcore.model.exercise import Exercise, Function, Prescription
 from hamcore.model.muscle import Belly
 from hamcore.problems import Problem
@@ -15,18 +15,20 @@ LONGEST_REPETITION_S = 10
 """Slower repetitions than this may build less."""
 
 
-def check(catalog: Catalog) -> list[Problem]:
-    """Every problem that shows only when the records of ``catalog`` are looked at together."""
-    return [problem for one_check in (*_CHECKS, *WHOLE_CHECKS) for problem in one_check(catalog)]
+def check(catalog: Catalog, unsound: frozenset[str] = frozenset()) -> list[Problem]:
+    """Every problem that shows only when the records of ``catalog`` are looked at together.
+
+    ``unsound`` are the files whose own problems are known already; what they leave open is not reported again.
+    """
+    return [problem for one_check in _CHECKS for problem in one_check(catalog)] + list(check_whole(catalog, unsound))
 
 
-def _variants(catalog: Catalog) -> Iterator[Problem]:
-    """A variant rests on a whole definition, not on another variant."""
+def _with_own(catalog: Catalog, *attributes: str) -> Iterator[Exercise]:
+    """The exercises without those variants that take all ``attributes`` over: their base answers for them."""
     for exercise in catalog.exercises.values():
         base = catalog.exercises.get(exercise.variant_of)
-        if base and base.variant_of:
-            message = f"names {base.exercise_id!r}, itself a variant; name {base.variant_of!r}"
-            yield _problem(exercise, "variant_of", message)
+        if base is None or any(getattr(base, name) != getattr(exercise, name) for name in attributes):
+            yield exercise
 
 
 def _names(catalog: Catalog) -> Iterator[Problem]:
@@ -62,7 +64,7 @@ def _steps(catalog: Catalog) -> Iterator[Problem]:
 
 def _credits(catalog: Catalog) -> Iterator[Problem]:
     """What a set counts fits what the exercise does."""
-    for exercise in catalog.exercises.values():
+    for exercise in _with_own(catalog, "function", "credits"):
         counted = exercise.credits
         triple = (counted.raw, counted.weighted, counted.half_synergist)
         if triple not in _CREDITS[exercise.function]:
@@ -74,7 +76,7 @@ def _credits(catalog: Catalog) -> Iterator[Problem]:
 
 def _bellies(catalog: Catalog) -> Iterator[Problem]:
     """The short head crosses only the knee, so a hinge cannot have it and bending the knee cannot leave it out."""
-    for exercise in catalog.exercises.values():
+    for exercise in _with_own(catalog, "function", "bellies"):
         bellies = frozenset(exercise.bellies)
         if bellies != _BELLIES[exercise.function]:
             wanted = ", ".join(belly for belly in Belly if belly in _BELLIES[exercise.function]) or "none"
@@ -83,7 +85,7 @@ def _bellies(catalog: Catalog) -> Iterator[Problem]:
 
 def _prescriptions(catalog: Catalog) -> Iterator[Problem]:
     """Rest and tempo fit the function, in exercises and in routines."""
-    for exercise in catalog.exercises.values():
+    for exercise in _with_own(catalog, "function", "prescription"):
         for key, message in _prescription_faults(exercise.prescription, exercise.function):
             yield _problem(exercise, f"prescription.{key}", message)
     for routine in catalog.routines.values():
@@ -116,7 +118,10 @@ def _prescription_faults(prescription: Prescription, function: Function) -> Iter
 def _sources(catalog: Catalog) -> Iterator[Problem]:
     """Nothing is said on the strength of a source that nobody has looked at."""
     groups: tuple[tuple[str, Mapping[str, tuple[str, ...]]], ...] = (
-        ("exercises", {key: (*one.sources, one.credits.source) for key, one in catalog.exercises.items()}),
+        (
+            "exercises",
+            {one.exercise_id: (*one.sources, one.credits.source) for one in _with_own(catalog, "sources", "credits")},
+        ),
         ("stretches", {key: one.sources for key, one in catalog.stretches.items()}),
         ("muscles", {str(key): one.sources for key, one in catalog.muscles.items()}),
         ("routines", {key: one.sources for key, one in catalog.routines.items()}),
@@ -155,7 +160,6 @@ _BELLIES: Mapping[Function, frozenset[Belly]] = {
 """Per function the bellies that are loaded, or lengthened in a stretch."""
 
 _CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
-    _variants,
     _names,
     _steps,
     _credits,

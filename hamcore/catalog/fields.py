@@ -87,8 +87,8 @@ class Fields:
         """A list of texts, none twice; ``default`` if the key is absent, else it must not be empty."""
         if default is not None and not self.has(key):
             return tuple(default)
-        values = self._list(key, str)
-        if not values and key in self._table and default is None:
+        values = self._list(key, str) or []
+        if self._table.get(key) == [] and default is None:
             self.note(key, "is empty; at least one entry is needed")
         for value in values:
             self._check_text(key, value, LONGEST_TEXT)
@@ -125,13 +125,16 @@ class Fields:
         return float(self._within(key, value, lowest, highest))
 
     def numbers(self, key: str, count: int, lowest: int, highest: int) -> tuple[int, ...]:
-        """A list of exactly ``count`` whole numbers, each from ``lowest`` to ``highest``."""
+        """A list of exactly ``count`` whole numbers, each from ``lowest`` to ``highest``; else all ``lowest``."""
         values = self._list(key, int)
-        if len(values) != count:
-            if values:
-                self.note(key, f"has {len(values)} numbers; {count} are needed")
+        if values is None:
             return (lowest,) * count
-        return tuple(self._within(key, value, lowest, highest) for value in values)
+        if len(values) != count:
+            self.note(key, f"has {len(values)} numbers; {count} are needed")
+            return (lowest,) * count
+        if any(self._within(key, value, lowest, highest) != value for value in values):
+            return (lowest,) * count
+        return tuple(values)
 
     def bounds(self, key: str, lowest: int, highest: int) -> Bounds:
         """A range as ``[from, to]`` with both ends inside and both from ``lowest`` to ``highest``."""
@@ -152,7 +155,7 @@ class Fields:
     def choices(self, key: str, choices: type[Choice]) -> tuple[Choice, ...]:
         """A list of words of ``choices``, none twice; it may be empty."""
         words: dict[str, Choice] = _words(choices)
-        values = self._list(key, str)
+        values = self._list(key, str) or []
         for value in values:
             if value not in words:
                 self.note(key, f"has {value!r}; allowed are {', '.join(words)}")
@@ -173,8 +176,8 @@ class Fields:
 
     def tables(self, key: str) -> list["Fields"]:
         """The tables of the list under ``key``, which must not be empty; keys are numbered from 1 in problems."""
-        values = self._list(key, dict)
-        if not values and key in self._table:
+        values = self._list(key, dict) or []
+        if self._table.get(key) == []:
             self.note(key, "is empty; at least one entry is needed")
         children = [
             Fields(value, self._where, self._known, prefix=f"{self._prefix}{key}[{number}].")
@@ -197,15 +200,15 @@ class Fields:
         self.note(key, f"is {_kind(value)}; {_KINDS[wanted]} is needed")
         return None
 
-    def _list(self, key: str, wanted: type) -> list:  # type: ignore[type-arg]
-        """The list under ``key`` if all its entries are of the ``wanted`` type, else an empty one."""
+    def _list(self, key: str, wanted: type) -> list[Any] | None:
+        """The list under ``key`` if all its entries are of the ``wanted`` type, else None."""
         values = self._value(key, list)
         if not isinstance(values, list):
-            return []
+            return None
         for number, value in enumerate(values, 1):
             if type(value) is not wanted:
                 self.note(key, f"has {_kind(value)} as entry {number}; {_KINDS[wanted]} is needed")
-        return [value for value in values if type(value) is wanted]
+        return values if all(type(value) is wanted for value in values) else None
 
     def _resolve(self, key: str, folder: str, ids: Sequence[str]) -> None:
         for record_id in ids:

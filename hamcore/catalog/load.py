@@ -51,7 +51,8 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
         sources=_records("sources", tables, known, source, problems),
         ids_by_name=index_names(exercises),
     )
-    return catalog, problems + check(catalog)
+    unsound = frozenset(problem.where for problem in problems)
+    return catalog, problems + check(catalog, unsound)
 
 
 def _read(data_dir: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
@@ -117,7 +118,12 @@ def _fields(table: Mapping[str, object], where: str, known: Mapping[str, frozens
     if not isinstance(base_id, str):
         return Fields(table, where, known)
     base = tables.get(base_id)
-    return Fields(table, where, known, inherited=inheritable(base or {}), is_partial=base is None)
+    if base is None or "variant_of" in base:
+        fields = Fields(table, where, known, is_partial=True)
+        if base is not None:
+            fields.note("variant_of", f"names {base_id!r}, itself a variant; name the first member of the family")
+        return fields
+    return Fields(table, where, known, inherited=inheritable(base))
 
 
 def _where(folder: str, record_id: str) -> str:
