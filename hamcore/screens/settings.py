@@ -34,7 +34,7 @@ NOTES: Mapping[str, str] = {
     "body_weight": "Optional. Leave it empty if you do not want it kept.",
     "week_start": "Weekly sets are counted from this day on.",
     "bar": "The empty bar you use most.",
-    "plates": "Pairs you own, as 20 × 2; 10 × 1; 2.5 × 2. A plate of the other unit needs its unit: 45 lb × 2.",
+    "plates": "Pairs you own, as 20 kg × 2; 10 kg × 1. A number without a unit is in the unit chosen above.",
     "formula": "One formula for all estimates. Changing it computes every one anew; the band always shows all seven.",
     "routine_id": "What Today goes by. It changes nothing that is logged.",
 }
@@ -81,31 +81,29 @@ def build(settings: Settings, catalog: Catalog) -> SettingsScreen:
 
 
 def entry_of(settings: Settings) -> SettingsEntry:
-    """Settings as they would be typed.
+    """Settings as they would be typed, each load with its unit, so that choosing another unit changes none of them.
 
-    >>> entry_of(Settings()).plates
-    '25 × 2; 20 × 2; 15 × 1; 10 × 2; 5 × 2; 2.5 × 2; 1.25 × 2'
+    >>> entry_of(Settings()).bar, entry_of(Settings()).plates[:22]
+    ('20 kg', '25 kg × 2; 20 kg × 2; ')
     """
-    unit = settings.load_unit
     return SettingsEntry(
-        load_unit=unit,
-        body_weight=_typed(settings.body_weight, unit) if settings.body_weight else "",
+        load_unit=settings.load_unit,
+        body_weight=_typed(settings.body_weight) if settings.body_weight else "",
         week_start=settings.week_start,
-        bar=_typed(settings.bar, unit),
-        plates=plates_text(settings.plates, unit),
+        bar=_typed(settings.bar),
+        plates=plates_text(settings.plates),
         formula=settings.formula,
         routine_id=settings.routine_id,
     )
 
 
-def plates_text(plates: Sequence[Plate], unit: LoadUnit) -> str:
-    """Plates as they would be typed; the unit stands only where it is not ``unit``."""
-    return "; ".join(f"{_typed(plate.load, unit)} {words.TIMES} {plate.pairs}" for plate in plates)
+def plates_text(plates: Sequence[Plate]) -> str:
+    """Plates as they would be typed."""
+    return "; ".join(f"{_typed(plate.load)} {words.TIMES} {plate.pairs}" for plate in plates)
 
 
-def _typed(load: Load, unit: LoadUnit) -> str:
-    number = str(plain(load.value))
-    return number if load.unit is unit else f"{number} {load.unit}"
+def _typed(load: Load) -> str:
+    return f"{plain(load.value)} {load.unit}"
 
 
 def parse(entry: SettingsEntry, catalog: Catalog) -> tuple[Settings | None, list[Problem]]:
@@ -196,13 +194,14 @@ def _problem(field: str, message: str) -> Problem:
     return Problem("settings", message, column=field)
 
 
+_USUAL_LB = ("45 lb", "45 lb × 4; 35 lb × 1; 25 lb × 1; 10 lb × 2; 5 lb × 2; 2.5 lb × 2")
+
+
 def usual_gym(unit: LoadUnit) -> tuple[str, str]:
     """Bar and plates of a usual gym, as they would be typed.
 
-    >>> usual_gym(LoadUnit.LB)
-    ('45', '45 × 4; 35 × 1; 25 × 1; 10 × 2; 5 × 2; 2.5 × 2')
+    >>> usual_gym(LoadUnit.LB)[0]
+    '45 lb'
     """
-    if unit is LoadUnit.LB:
-        return "45", "45 × 4; 35 × 1; 25 × 1; 10 × 2; 5 × 2; 2.5 × 2"
     usual = Settings()
-    return _typed(usual.bar, unit), plates_text(usual.plates, unit)
+    return _USUAL_LB if unit is LoadUnit.LB else (_typed(usual.bar), plates_text(usual.plates))
