@@ -22,7 +22,7 @@ from hamcore.model.muscle import Belly
 OWN_KEYS = frozenset(
     ("name", "short_name", "aliases", "alias_names", "alias_words", "variant_of", "easier", "harder"),
 )
-"""What a variant never takes over from the exercise it is a variant of."""
+"""What a variant says itself and never takes over from the exercise it is a variant of."""
 
 LONGEST_SHORT_NAME = 24
 _CREDITS = (0.0, 0.5, 1.0)

@@ -20,8 +20,8 @@ class Fields:
 
     Each method returns the value, or a harmless stand-in after noting a problem; ``is_sound`` tells afterwards. Keys
     absent here are looked up in ``inherited``, whose own problems are reported where they stand and not again.
-    ``known`` are the ids that exist in each folder.
-    ``is_partial`` says that the record inherited from cannot be read, so that an absent key is nobody's fault here.
+    ``known`` are the ids that exist in each folder. ``own``, if given, are the only keys that must stand here: the
+    lack of any other is a fault of what is inherited from, and reported there.
     """
 
     def __init__(
@@ -32,14 +32,14 @@ class Fields:
         *,
         prefix: str = "",
         inherited: Mapping[str, object] | None = None,
-        is_partial: bool = False,
+        own: frozenset[str] | None = None,
     ) -> None:
         self._table = table
         self._where = where
         self._known = known
         self._prefix = prefix
         self._inherited = inherited or {}
-        self._is_partial = is_partial
+        self._own = own
         self._asked: set[str] = set()
         self._children: list[Fields] = []
         self._inherited_children: list[Fields] = []
@@ -169,7 +169,7 @@ class Fields:
             self._where,
             self._known,
             prefix=f"{self._prefix}{key}.",
-            is_partial=not isinstance(value, dict),
+            own=None if isinstance(value, dict) else frozenset(),
         )
         (self._children if key in self._table else self._inherited_children).append(child)
         return child
@@ -189,7 +189,7 @@ class Fields:
     def _value(self, key: str, wanted: type) -> object:
         """The value of ``key`` if it is of the ``wanted`` type (a whole number serves as a number), else None."""
         if not self.has(key):
-            if self._is_partial:
+            if self._own is not None and key not in self._own:
                 self._inherits_broken = True
             else:
                 self.note(key, f"is missing; {_KINDS[wanted]} is needed")

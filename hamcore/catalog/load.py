@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from hamcore.catalog.checks import check
 from hamcore.catalog.definitions import Catalog, index_names
-from hamcore.catalog.exercises import exercise, inheritable, stretch
+from hamcore.catalog.exercises import OWN_KEYS, exercise, inheritable, stretch
 from hamcore.catalog.fields import Fields
 from hamcore.catalog.records import muscle, routine, source
 from hamcore.catalog.toml_file import read_table
@@ -117,13 +117,12 @@ def _fields(table: Mapping[str, object], where: str, known: Mapping[str, frozens
     base_id = table.get("variant_of")
     if not isinstance(base_id, str):
         return Fields(table, where, known)
-    base = tables.get(base_id)
-    if base is None or "variant_of" in base:
-        fields = Fields(table, where, known, is_partial=True)
-        if base is not None:
-            fields.note("variant_of", f"names {base_id!r}, itself a variant; name the first member of the family")
-        return fields
-    return Fields(table, where, known, inherited=inheritable(base))
+    base = tables.get(base_id, {})
+    if "variant_of" not in base:
+        return Fields(table, where, known, inherited=inheritable(base), own=OWN_KEYS)
+    fields = Fields(table, where, known, own=OWN_KEYS)
+    fields.note("variant_of", f"names {base_id!r}, itself a variant; name the first member of the family")
+    return fields
 
 
 def _where(folder: str, record_id: str) -> str:

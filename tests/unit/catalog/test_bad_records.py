@@ -118,6 +118,15 @@ ONE_VALUE = {
         "easier",
         "'curl', which is also under harder",
     ),
+    "a variant without a name": (
+        VARIANT,
+        'name = "Dumbbell Rdl"\nshort',
+        "short",
+        "name",
+        "is missing; a text is needed",
+    ),
+    "an unknown key of a variant": (VARIANT, "equipment", "x = 1\nequipment", "x", "is not a key of this record"),
+    "a key that a family lacks": (RDL, 'cues = ["Do it well."]\n', "", "cues", "is missing; a list is needed"),
     "an unknown base of a variant": (VARIANT, '"rdl"', '"plank"', "variant_of", "no file exercises/plank.toml"),
     "a variant of itself": (VARIANT, '"rdl"', '"dumbbell_rdl"', "variant_of", "itself a variant"),
     "an alias of another exercise": (
