@@ -14,7 +14,7 @@ from hamcore.storage.sqlite import Row, Session
 _SETS = """
     SELECT athlete_id, workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note
     FROM sets WHERE deleted_at IS NULL ORDER BY athlete_id, workout_id, set_no"""
-_EMPTY = sets_digest([])
+_DIGESTS = "SELECT athlete_id, workout_id, day, digest FROM workouts WHERE digest <> ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,9 @@ def _faults(session: Session) -> Iterator[str]:
 
 def changed_workouts(session: Session) -> Iterator[str]:
     """A message for each workout whose sets are not what was written."""
-    found = {
-        key: sets_digest([row[2:] for row in rows]) for key, rows in groupby(session.rows(_SETS), key=itemgetter(0, 1))
-    }
-    for athlete_id, workout_id, day, digest in session.rows("SELECT athlete_id, workout_id, day, digest FROM workouts"):
-        if found.get((athlete_id, workout_id), _EMPTY) != digest:
+    found = {key: [row[2:] for row in rows] for key, rows in groupby(session.rows(_SETS), key=itemgetter(0, 1))}
+    for athlete_id, workout_id, day, digest in session.rows(_DIGESTS):
+        if sets_digest(day, found.get((athlete_id, workout_id), [])) != digest:
             yield f"the sets of the workout of {day} ({workout_id}) are not those that were written"
 
 

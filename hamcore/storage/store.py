@@ -180,6 +180,10 @@ class Store:
         with self._database.read() as session:
             return health.check(session, str(self.path))
 
+    def now(self) -> datetime:
+        """The time by the store's clock."""
+        return self._clock()
+
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
 

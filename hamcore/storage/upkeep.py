@@ -1,6 +1,5 @@
 """What is done once a day, before the first write: see ``Store``."""
 
-from hamcore.storage.digest import sets_digest
 from hamcore.storage.sqlite import Session
 
 KEEP_DELETED_DAYS = 30
@@ -16,7 +15,7 @@ _DROP_WORKOUTS = """
         AND (deleted_by = import_id OR (deleted_by IS NULL AND import_id IS NULL))"""
 # An imported workout stays as an empty mark, so that the next import of the same file does not bring it back.
 _EMPTY_WORKOUTS = """
-    UPDATE workouts SET title = '', note = '', digest = :digest, deleted_by = 'purge'
+    UPDATE workouts SET title = '', note = '', digest = '', deleted_by = 'purge'
     WHERE deleted_at < :before AND deleted_by IS NULL AND import_id IS NOT NULL"""
 
 
@@ -36,4 +35,4 @@ def purge(session: Session, before: str) -> None:
     """Let go for good what was deleted before that time. What an import replaced is kept for undoing the import."""
     for statement in (_DROP_SETS, _DROP_SETS_OF_WORKOUTS, _DROP_WORKOUTS):
         session.run(statement, before=before)
-    session.run(_EMPTY_WORKOUTS, before=before, digest=sets_digest([]))
+    session.run(_EMPTY_WORKOUTS, before=before)

@@ -49,7 +49,11 @@ _TOUCH = """
 def add_workout(session: Session, athlete_id: str, workout: Workout) -> bool:
     """Store a new workout without sets."""
     added = session.run(
-        _ADD_WORKOUT, athlete_id=athlete_id, source=workout.source, digest=sets_digest([]), **_facts(workout)
+        _ADD_WORKOUT,
+        athlete_id=athlete_id,
+        source=workout.source,
+        digest=sets_digest(workout.day.isoformat(), []),
+        **_facts(workout),
     )
     return _touched(session, athlete_id, workout.workout_id, added)
 

@@ -225,7 +225,10 @@ def test_changes_since_a_revision_are_the_workouts_touched_since(store: Store) -
 
 def test_a_name_with_a_new_meaning_asks_for_the_whole_history(store: Store) -> None:
     store.add_workout(ME, a_workout())
+    store.add_set(ME, a_set(exercise="name:Kreuzheben"))
     since = store.revision(ME)
+    store.map_names(ME, {"Good morning": "good_morning"})
+    assert store.load_changes(ME, since) is not None
     store.map_names(ME, {"Kreuzheben": "barbell_deadlift"})
     assert store.load_changes(ME, since) is None
     assert store.load_changes(ME, store.revision(ME)) is not None
