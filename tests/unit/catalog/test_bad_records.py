@@ -366,7 +366,8 @@ def test_a_fault_of_a_variant_is_reported_even_if_its_base_cannot_be_read() -> N
 def test_a_routine_uses_at_least_one_day() -> None:
     head = FILES[ONE_DAY].split("\n[[days]]")[0]
     problems = problems_with({ONE_DAY: head + "days = []\n"})
-    assert (ONE_DAY, "days") in places(problems)
+    assert places(problems) == [(ONE_DAY, "days")]
+    assert problems[0].message == "is empty; at least one entry is needed"
 
 
 def test_a_third_day_of_training_changes_the_sets_of_the_article() -> None:
