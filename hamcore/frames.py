@@ -19,7 +19,7 @@ from hamcore.rules.exposures import Exposure
 from hamcore.rules.level_line import NEIGHBOURS, LinePoint
 from hamcore.rules.records import Record, RecordKind
 from hamcore.rules.strength import e1rm, e1rm_band
-from hamcore.units import LoadUnit, from_kg
+from hamcore.units import LoadUnit, from_kg, plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +45,17 @@ class Span(NamedTuple):
     start: date
     end: date
     words: str
+
+
+class SetRow(NamedTuple):
+    """One set behind a chart: ``number`` in its session from 1, ``e1rm_kg`` None and ``confidence`` empty for none."""
+
+    day: date
+    exercise: str
+    number: int
+    entry: LoggedSet
+    e1rm_kg: float | None
+    confidence: str
 
 
 def set_frame(shown: Shown) -> pd.DataFrame:
@@ -94,7 +105,7 @@ def session_frame(shown: Shown) -> pd.DataFrame:
     estimated = [exposure for exposure in shown.exposures if exposure.e1rm_kg is not None]
     kept = thinned(estimated, bests)
     points = {number: (estimated[number], shown.line[number]) for number in kept}
-    bands = _bands(estimated, shown)
+    bands, levels = _bands(estimated, shown), smoothed(shown.line)
     unit = shown.unit
 
     def amounts(values: Sequence[float]) -> pd.Series[float]:
@@ -107,9 +118,9 @@ def session_frame(shown: Shown) -> pd.DataFrame:
             "session": pd.Series(range(len(chosen)), dtype="int32"),
             "day": _days([exposure.day for exposure, _ in chosen]),
             f"e1rm_{unit}": amounts([exposure.e1rm_kg or 0.0 for exposure, _ in chosen]),
-            f"trend_{unit}": amounts([point.level_kg for _, point in chosen]),
-            f"lo_{unit}": amounts([points[n][1].level_kg * bands[n][0] for n in points]),
-            f"hi_{unit}": amounts([points[n][1].level_kg * bands[n][1] for n in points]),
+            f"trend_{unit}": amounts([levels[n] for n in points]),
+            f"lo_{unit}": amounts([levels[n] * bands[n][0] for n in points]),
+            f"hi_{unit}": amounts([levels[n] * bands[n][1] for n in points]),
             f"load_{unit}": amounts([entry.load_kg or 0.0 for entry in sets]),
             "reps": pd.Series([entry.reps or 0 for entry in sets], dtype="int16"),
             "rir": pd.Series([entry.rir for entry in sets], dtype="float32"),
@@ -120,18 +131,74 @@ def session_frame(shown: Shown) -> pd.DataFrame:
     )
 
 
-def span_frame(spans: Sequence[Span]) -> pd.DataFrame:
-    """Annotations as rows: ``start``, ``end``, ``middle`` (days) and ``words``."""
+def span_frame(spans: Sequence[Span], first: date, last: date) -> pd.DataFrame:
+    """Annotations as rows: ``start``, ``end``, ``middle`` (days), ``words``, and ``row`` (0 and 1 in turn, by day).
+
+    The middle keeps away from ``first`` and ``last``, the ends of the plot, so that the words stay inside.
+    """
     import pandas as pd
+
+    room = (last - first) * 0.12
+    spans = sorted(spans)
 
     return pd.DataFrame(
         {
             "start": _days([span.start for span in spans]),
             "end": _days([span.end for span in spans]),
-            "middle": _days([span.start + (span.end - span.start) / 2 for span in spans]),
+            "middle": _days(
+                [min(max(span.start + (span.end - span.start) / 2, first + room), last - room) for span in spans]
+            ),
+            "row": pd.Series([place % 2 for place in range(len(spans))], dtype="int8"),
             "words": pd.Series([span.words for span in spans], dtype="str"),
         }
     )
+
+
+ROW_COLUMNS = ("Day", "Exercise", "Set", "Type", "As typed", "Load ({})", "Reps", "RIR", "e1RM ({})", "Confidence")
+"""The columns of the table; the braces take the unit."""
+
+
+def row_values(row: SetRow, unit: LoadUnit) -> tuple[object, ...]:
+    """One row of the table in the order of `ROW_COLUMNS`; loads rounded to 0.01, e1RM to 0.1."""
+    entry = row.entry
+    return (
+        row.day,
+        row.exercise,
+        row.number,
+        entry.set_type.value.replace("_", "-"),
+        f"{plain(entry.load.value)} {entry.load.unit}" if entry.load else "",
+        None if entry.load_kg is None else round(from_kg(entry.load_kg, unit), 2),
+        entry.reps,
+        entry.rir,
+        None if row.e1rm_kg is None else round(from_kg(row.e1rm_kg, unit), 1),
+        row.confidence,
+    )
+
+
+def row_frame(rows: Sequence[SetRow], unit: LoadUnit) -> pd.DataFrame:
+    """The rows as a table with the columns `ROW_COLUMNS`."""
+    import pandas as pd
+
+    columns = [column.format(unit) for column in ROW_COLUMNS]
+    return pd.DataFrame([row_values(row, unit) for row in rows], columns=columns)
+
+
+def smoothed(line: Sequence[LinePoint]) -> list[float]:
+    """The levels of the drawn line in kilograms, each averaged with its neighbours (1-2-1, twice) between layoffs.
+
+    >>> from datetime import date
+    >>> smoothed([LinePoint(date(2026, 1, 1), 100, 0, 0, 0), LinePoint(date(2026, 1, 8), 108, 0, 0, 0)])
+    [103.0, 105.0]
+    """
+    levels = [point.level_kg for point in line]
+    parts = [point.part for point in line]
+    for _ in range(2):
+        before = [levels[max(0, n - 1)] if parts[max(0, n - 1)] == parts[n] else levels[n] for n in range(len(levels))]
+        after = [
+            levels[n + 1] if n + 1 < len(levels) and parts[n + 1] == parts[n] else levels[n] for n in range(len(levels))
+        ]
+        levels = [(low + 2 * middle + high) / 4 for low, middle, high in zip(before, levels, after, strict=True)]
+    return levels
 
 
 def best_set(exposure: Exposure) -> LoggedSet:

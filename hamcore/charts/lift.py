@@ -25,7 +25,8 @@ from hamcore.units import LoadUnit
 if TYPE_CHECKING:
     import pandas as pd
 
-HEIGHT_PX = 262
+HEIGHT_PX = 316
+"""The whole chart with its read-out and axis; Streamlit fits the plot into it."""
 _READ_OUT_PX = 46
 """Room above the plot for the two lines of the read-out."""
 
@@ -45,7 +46,8 @@ def load_chart(frame: pd.DataFrame, plot: Plot) -> alt.LayerChart:
     """
     column = f"load_{plot.shown.unit}"
     is_loaded = bool(frame[column].max() > 0)
-    y = _Axis(column if is_loaded else "reps", _ends(list(frame[column if is_loaded else "reps"])))
+    shown = column if is_loaded else "reps"
+    y = _axis(shown, list(frame[shown]))
     when = f"datum.day + datum.place * {_set_gap_ms(plot)}"
     base = alt.Chart(frame).transform_calculate(at=when)
     best = base.transform_filter("datum.is_best")
@@ -66,7 +68,7 @@ def strength_chart(frame: pd.DataFrame, plot: Plot) -> alt.LayerChart:
     """e1RM over time from `session_frame`: the formulas' band, the line, sessions (hollow: low confidence), records."""
     unit = plot.shown.unit
     names = [f"{name}_{unit}" for name in ("e1rm", "lo", "hi")]
-    y = _Axis(names[0], _ends([value for name in names for value in frame[name]]))
+    y = _axis(names[0], [value for name in names for value in frame[name]])
     base = alt.Chart(frame)
     colour = plot.ink.function(plot.function)
     band = base.mark_area(interpolate="monotone", color=colour, fillOpacity=0.16, opacity=1, aria=False)
@@ -96,7 +98,7 @@ def _set_gap_ms(plot: Plot) -> int:
 
 
 def _set_words(unit: LoadUnit) -> str:
-    return f"format(datum.load_{unit}, '~f') + ' {unit} × ' + datum.reps"
+    return f"format(datum.load_{unit}, '.2~f') + ' {unit} × ' + datum.reps"
 
 
 def _band_words(unit: LoadUnit) -> str:
@@ -105,14 +107,15 @@ def _band_words(unit: LoadUnit) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """The y axis: its usual column and its fixed ends."""
+    """The y axis: its usual column, its fixed ends and its ticks."""
 
     column: str
     ends: tuple[float, float]
+    ticks: tuple[float, ...]
 
     def encode(self, column: str = "") -> alt.Y:
         scale = alt.Scale(domain=list(self.ends), nice=False, zero=False)
-        return alt.Y(f"{column or self.column}:Q", title=None, scale=scale, axis=alt.Axis(tickCount=5))
+        return alt.Y(f"{column or self.column}:Q", title=None, scale=scale, axis=alt.Axis(values=list(self.ticks)))
 
 
 def _x(plot: Plot, column: str = "day") -> alt.X:
@@ -139,11 +142,11 @@ def _time_axis(days: int) -> alt.Axis:
     return alt.Axis(tickCount=alt.TimeIntervalStep(interval="month", step=step), labelExpr=words, labelFlush=False)
 
 
-def _ends(values: Sequence[float]) -> tuple[float, float]:
-    """Round ends a little outside the values, so that about five round numbers lie between them.
+def _axis(column: str, values: Sequence[float]) -> _Axis:
+    """An axis with round ends a little outside the values and four to six round numbers between them.
 
-    >>> _ends([122.5, 158.0]), _ends([5.0])
-    ((120.0, 160.0), (4.5, 5.5))
+    >>> _axis("load_kg", [122.5, 158.0])
+    _Axis(column='load_kg', ends=(120.0, 160.0), ticks=(120.0, 130.0, 140.0, 150.0, 160.0))
     """
     low, high = float(min(values)), float(max(values))
     spread = max(high - low, abs(high) * 0.05, 1.0)
@@ -151,7 +154,9 @@ def _ends(values: Sequence[float]) -> tuple[float, float]:
     size = 10.0 ** floor(log10(rough))
     step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.999)
     half = step / 2
-    return floor((low - spread * 0.03) / half) * half, ceil((high + spread * 0.03) / half) * half
+    first, last = floor((low - spread * 0.03) / half), ceil((high + spread * 0.03) / half)
+    ticks = tuple(step * number for number in range(ceil(first / 2), floor(last / 2) + 1))
+    return _Axis(column, (first * half, last * half), ticks)
 
 
 def _points(base: alt.Chart, plot: Plot, *, size: int, opacity: float) -> alt.Chart:
@@ -188,22 +193,25 @@ def _records(base: alt.Chart, plot: Plot, y: _Axis, x: str = "day") -> list[alt.
     label = last.transform_filter("datum.later == 1").mark_text(
         dy=-13, fontWeight=600, color=ink.role("text"), aria=False
     )
-    text = alt.Text(f"{y.column}:Q", format="~f" if y.column.startswith("load") else ".0f")
+    text = alt.Text(f"{y.column}:Q", format=".2~f" if y.column.startswith("load") else ".0f")
     return [diamond.encode(_x(plot, x), y.encode()), label.encode(_x(plot, x), y.encode(), text)]
 
 
 def _span_layers(plot: Plot) -> list[alt.Chart]:
-    """A grey band for each annotation with its words at the bottom."""
+    """A grey band for each annotation with its words at the bottom, in turn on two rows so that they stay apart."""
     if not plot.spans:
         return []
-    base = alt.Chart(span_frame(plot.spans))
+    base = alt.Chart(span_frame(plot.spans, plot.first, plot.last))
     quiet = plot.ink.role("quiet")
     band = base.mark_rect(fill=quiet, fillOpacity=0.1, opacity=1, cornerRadius=0, aria=False)
-    words = base.mark_text(color=quiet, fontSize=11, baseline="bottom", aria=False)
-    return [
-        band.encode(_x(plot, "start"), alt.X2("end")),
-        words.encode(_x(plot, "middle"), y=alt.value(HEIGHT_PX - 6), text=alt.Text("words:N")),
-    ]
+    layers = [band.encode(_x(plot, "start"), alt.X2("end"))]
+    for row in range(min(2, len(plot.spans))):
+        words = base.transform_filter(f"datum.row == {row}").mark_text(
+            color=quiet, fontSize=11, baseline="bottom", aria=False
+        )
+        at = alt.value(alt.expr(f"height - {6 + 13 * row}"))
+        layers.append(words.encode(_x(plot, "middle"), y=at, text=alt.Text("words:N")))
+    return layers
 
 
 def _choice(base: alt.Chart, plot: Plot, y: _Axis, first: str, second: str, x: str = "day") -> list[alt.Chart]:

@@ -72,20 +72,19 @@ class _Lifter:
 
 def demo_log(today: date, seed: int = 1) -> ParsedFile:
     """The demo log that ends just before ``today``: source ``demo``, about 170 workouts, kilograms and pounds."""
-    lifter = _Lifter(Random(f"demo {seed}"))  # noqa: S311 - an invented log, nothing secret
+    lifter = _Lifter(Random(f"lifter {seed}"))  # noqa: S311 - an invented log, nothing secret
     first_monday = week_start(today) - timedelta(weeks=WEEKS)
     workouts: list[ParsedWorkout] = []
     for week in range(WEEKS + 1):
         monday = first_monday + timedelta(weeks=week)
         workouts += [workout for workout in _week(lifter, week, monday) if workout.day < today]
-    numbered = _with_lines(workouts)
-    classes = Counter(_class_of(one) for workout in numbered for one in workout.sets)
+    classes = Counter(_class_of(one) for workout in workouts for one in workout.sets)
     return ParsedFile(
         source="demo",
         variant="two years",
         records=classes.total(),
         classes=dict(classes),
-        workouts=numbered,
+        workouts=_shared(workouts),
         unit=None,
     )
 
@@ -94,15 +93,10 @@ def _class_of(one: ParsedSet) -> RecordClass:
     return RecordClass.TIMED if one.seconds else _CLASS_OF.get(one.set_type, RecordClass.WORKING)
 
 
-def _with_lines(workouts: list[ParsedWorkout]) -> list[ParsedWorkout]:
-    """The same workouts, every record with its line number after a header line."""
-    line = 1
-    numbered = []
-    for workout in workouts:
-        sets = [one._replace(line=line + place) for place, one in enumerate(workout.sets, start=1)]
-        line += len(sets)
-        numbered.append(workout._replace(sets=sets))
-    return numbered
+def _shared(workouts: list[ParsedWorkout]) -> list[ParsedWorkout]:
+    """The same workouts, equal sets as one object."""
+    known: dict[ParsedSet, ParsedSet] = {}
+    return [workout._replace(sets=[known.setdefault(one, one) for one in workout.sets]) for workout in workouts]
 
 
 def _week(lifter: _Lifter, week: int, monday: date) -> Iterator[ParsedWorkout]:
@@ -188,7 +182,7 @@ def _effort(chance: Random, lift: _Lift, strength: float, load_kg: float, number
     """Repetitions done and the RIR written down (None: forgotten), from what was possible on the day."""
     possible = 30 * (strength / load_kg - 1) - 0.6 * number
     reps = min(max(int(possible - 0.7 - chance.random()), lift.low_reps - 3, 1), lift.high_reps)
-    left = min(max(round(possible - reps + chance.random() - 0.6), 0), 5)
+    left = min(max(round(possible - reps + 2.8 * chance.random() - 1.5), 0), 5)
     return reps, None if chance.random() < 0.12 else float(left)
 
 
@@ -271,4 +265,4 @@ def _set(
     set_type: SetType = SetType.WORKING,
 ) -> ParsedSet:
     text, known_unit = ("", None) if load is None else (str(load), unit)
-    return ParsedSet(name, set_type, text, known_unit, reps, rir, None, None, "", 0)
+    return ParsedSet(name, set_type, text, known_unit, reps, rir, None, None, "")
