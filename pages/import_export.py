@@ -58,6 +58,11 @@ def draw_open(me: Here, file: import_flow.OpenImport) -> None:
 def draw_preview(me: Here, preview: ImportPreview) -> None:
     """What is in the file, what has to be answered, what would happen."""
     view = screen.build(preview, me.catalog)
+    if view.refusal:
+        states.failure(
+            "This file cannot be read", view.refusal, "Nothing was stored. Export it again, or try another file."
+        )
+        return
     if view.needs_columns:
         import_columns.draw(preview.parsed)
         return
@@ -66,12 +71,34 @@ def draw_preview(me: Here, preview: ImportPreview) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         import_preview.draw_found(view)
+        draw_second_thoughts(view)
         import_preview.draw_problems(view)
     with right:
         if view.known or view.unknown:
             import_preview.draw_names(view, me.catalog, import_flow.answer_name)
         if view.is_ready:
             draw_confirm(me, view, preview)
+
+
+def draw_second_thoughts(view: screen.ImportScreen) -> None:
+    """The ways back to an answer."""
+    with st.container(horizontal=True, key="second_thoughts"):
+        if view.can_change_unit:
+            st.button(
+                "Change the unit",
+                icon=":material/undo:",
+                key="again_unit",
+                on_click=import_flow.answer_unit,
+                args=(None,),
+            )
+        if view.can_change_columns:
+            st.button(
+                "Change the columns",
+                icon=":material/undo:",
+                key="again_columns",
+                on_click=import_flow.answer_columns,
+                args=(None,),
+            )
 
 
 def draw_confirm(me: Here, view: screen.ImportScreen, preview: ImportPreview) -> None:
@@ -158,7 +185,7 @@ def draw_history(me: Here) -> None:
         if not lines:
             marks.draw(marks.quiet("None yet. Each one will be listed here and can be undone as one step."))
         for line in lines:
-            with st.container(horizontal=True, vertical_alignment="center", key=f"import_{line.import_id}"):
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"import_{line.import_id}"):
                 marks.draw(marks.rows([marks.row(line.title, line.detail)]))
                 if not line.is_undone:
                     st.button(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from hamcore.model.log import LoggedSet
 from hamcore.screens import workout as screen
-from pages._parts import marks, notices, set_form, states
+from pages._parts import frame, marks, set_form
 from pages._parts import workout_actions as act
 from pages._parts.session import Here, here
 from pages._parts.workout_start import draw_start
@@ -13,8 +13,7 @@ from pages._parts.workout_start import draw_start
 def draw_workout(me: Here, opened: screen.OpenWorkout) -> None:
     """One open workout: its exercises, and beside them what can be added and the end."""
     view = screen.build(me.state.log, me.catalog, opened, unit=me.state.settings.load_unit, today=me.today)
-    states.page_title(view.over, view.workout.title or "Workout")
-    notices.show("workout")
+    frame.begin(me, view.over, view.workout.title or "Workout", page="workout")
     exercises, rest = st.columns([3, 2], gap="medium")
     current = act.current(view.current)
     with exercises:

@@ -28,7 +28,7 @@ SOURCE_WORDS = {
 """Source to its name."""
 
 CLASS_WORDS: Mapping[RecordClass, tuple[str, str]] = {
-    RecordClass.WORKING: ("Working sets", "Count for every number"),
+    RecordClass.WORKING: ("Working sets", "Count as work"),
     RecordClass.WARM_UP: ("Warm-up sets", "Kept; not counted as work"),
     RecordClass.DROP: ("Drop sets", "Count as work"),
     RecordClass.FAILURE: ("Sets to failure", "Count as work"),
@@ -78,7 +78,7 @@ class NameLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportScreen:
-    """A file that was read and not yet written. ``waiting`` says what has to be answered first."""
+    """A file that was read and not yet written. ``refusal`` says why a file cannot be read at all, else is empty."""
 
     source: str
     why: str
@@ -94,7 +94,9 @@ class ImportScreen:
     unchanged: int
     changed_workouts: int
     effect: str
-    waiting: tuple[str, ...]
+    refusal: str
+    can_change_unit: bool
+    can_change_columns: bool
     is_ready: bool
     adds_something: bool
 
@@ -117,7 +119,6 @@ def build(preview: ImportPreview, catalog: Catalog) -> ImportScreen:
     is_known = [match.known and match.name not in preview.answers.names for match in preview.names]
     known = [line for line, settled in zip(lines, is_known, strict=True) if settled]
     unknown = [line for line, settled in zip(lines, is_known, strict=True) if not settled]
-    waiting = _waiting(parsed)
     return ImportScreen(
         source=source_words(parsed.source),
         why=_why(parsed),
@@ -135,7 +136,9 @@ def build(preview: ImportPreview, catalog: Catalog) -> ImportScreen:
         unchanged=preview.unchanged,
         changed_workouts=preview.changed_workouts,
         effect=_effect(preview),
-        waiting=waiting,
+        refusal=_refusal(parsed),
+        can_change_unit=preview.answers.unit is not None,
+        can_change_columns=parsed.source == "generic",
         is_ready=preview.ready,
         adds_something=bool(preview.new or preview.changed_workouts),
     )
@@ -149,8 +152,6 @@ def source_words(source: str) -> str:
 def _why(parsed: ParsedFile) -> str:
     if Question.LAYOUT in parsed.questions:
         return "The header line is not one of the layouts known here, and nothing is guessed."
-    if parsed.source == UNKNOWN:
-        return "No training log was found in this file."
     if parsed.source == "generic":
         return "Read with the columns you named."
     name = source_words(parsed.source)
@@ -196,7 +197,7 @@ def _class_words(kind: RecordClass, count: int) -> tuple[str, int, str]:
 def _unit_question(evidence: UnitEvidence | None) -> UnitQuestion:
     loads = evidence.top_loads if evidence else ()
     hint = _LEANING[evidence.leaning if evidence else None] if loads else "The file has no barbell loads to go by."
-    return UnitQuestion(tuple((load, f"{words.number_words(times)} {words.TIMES}") for load, times in loads), hint)
+    return UnitQuestion(tuple((load, words.count_words(times, "time")) for load, times in loads), hint)
 
 
 def _name_line(match: NameMatch, catalog: Catalog) -> NameLine:
@@ -220,12 +221,10 @@ def problems_title(problems: Sequence[Problem]) -> str:
     return ", ".join(parts)
 
 
-def _waiting(parsed: ParsedFile) -> tuple[str, ...]:
-    asks = {
-        Question.LAYOUT: "say which column holds what",
-        Question.UNIT: "say whether the loads are kilograms or pounds",
-    }
-    return tuple(ask for question, ask in asks.items() if question in parsed.questions)
+def _refusal(parsed: ParsedFile) -> str:
+    if parsed.source != UNKNOWN or Question.LAYOUT in parsed.questions:
+        return ""
+    return " ".join(problem.message for problem in parsed.problems) or "No training log was found in this file."
 
 
 def _effect(preview: ImportPreview) -> str:

@@ -4,8 +4,8 @@ from pages._parts import demo, notices, states
 from pages._parts.session import Here
 
 
-def begin(me: Here, over: str, title: str) -> None:
-    """Draw the top of a page."""
+def begin(me: Here, over: str, title: str, *, page: str = "") -> None:
+    """Draw the top of a page; ``page`` names it where its title changes."""
     states.page_title(over, title)
     demo.draw_strip(me)
-    notices.show(title)
+    notices.show(page or title)

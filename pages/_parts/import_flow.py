@@ -125,13 +125,13 @@ def try_again() -> None:
         file.reading = file.writing = None
 
 
-def answer_unit(unit: LoadUnit) -> None:
-    """The loads of the file are in ``unit``."""
+def answer_unit(unit: LoadUnit | None) -> None:
+    """The loads of the file are in ``unit``; None asks again."""
     _answer(lambda answers: replace(answers, unit=unit))
 
 
-def answer_columns(columns: ColumnMapping) -> None:
-    """The columns of the file mean this."""
+def answer_columns(columns: ColumnMapping | None) -> None:
+    """The columns of the file mean this; None asks again."""
     _answer(lambda answers: replace(answers, columns=columns))
 
 

@@ -74,9 +74,8 @@ def draw_names(view: ImportScreen, catalog: Catalog, answer: Callable[[str, str 
 
 
 def _known_row(line: NameLine) -> Markup:
-    same = line.exercise == line.name
-    before = marks.function_mark(line.function, 14)
-    return marks.row(line.name, "" if same else line.exercise or "kept as it is", before=before, aside=line.detail)
+    meaning = "" if line.exercise == line.name else f"{line.exercise or 'kept as it is'}; "
+    return marks.row(line.name, meaning + line.detail, before=marks.function_mark(line.function, 14))
 
 
 def _draw_unknown(lines: Sequence[NameLine], catalog: Catalog, answer: Callable[[str, str | None], None]) -> None:
@@ -90,7 +89,7 @@ def _draw_unknown(lines: Sequence[NameLine], catalog: Catalog, answer: Callable[
     show_all = len(lines) <= _SHOWN_NAMES or st.toggle(f"Show all {len(lines)}", key="import_all_names")
     for place, line in enumerate(lines if show_all else lines[:_SHOWN_NAMES]):
         with st.container(key=f"name_{place}", gap="xsmall"):
-            marks.draw(marks.rows([marks.row(line.name, "", aside=line.detail)]))
+            marks.draw(marks.rows([marks.row(line.name, line.detail)]))
             options = [KEEP, *catalog.exercises]
             st.selectbox(
                 f"Exercise for {states.plain(line.name)}",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 
 import streamlit as st
 
@@ -13,23 +14,33 @@ _KEY = "last_action"
 _PAGE = "last_action_page"
 
 
+class Outcome(StrEnum):
+    """What became of the last action."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    """Not done because of what was typed or chosen."""
+    FAILED = "failed"
+    """Not done because of the database or the disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Words about the last action; ``undo`` takes it back, ``problem`` means that it was not done."""
+    """Words about the last action; ``undo`` takes it back."""
 
     words: str
+    outcome: Outcome
     undo: Callable[[], object] | None = None
-    problem: bool = False
 
 
 def tell(words: str, undo: Callable[[], object] | None = None) -> None:
     """Show ``words`` at the top of the page until the next action, with an Undo button if there is a way back."""
-    st.session_state[_KEY] = Notice(words, undo)
+    st.session_state[_KEY] = Notice(words, Outcome.DONE, undo)
 
 
 def refuse(words: str) -> None:
     """Show why the last action was not done and what is allowed."""
-    st.session_state[_KEY] = Notice(words, problem=True)
+    st.session_state[_KEY] = Notice(words, Outcome.REFUSED)
 
 
 def clear() -> None:
@@ -43,7 +54,7 @@ def reported() -> Iterator[None]:
     try:
         yield
     except StorageError as error:
-        refuse(str(error))
+        st.session_state[_KEY] = Notice(str(error), Outcome.FAILED)
 
 
 def show(page: str) -> None:
@@ -59,7 +70,7 @@ def show(page: str) -> None:
             return
         if notice is None:
             return
-        tone, symbol, word = _MANNER[notice.problem]
+        tone, symbol, word = _MANNER[notice.outcome]
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="card_notice"):
             marks.draw(marks.beside_words(marks.state_tag(tone, symbol, word), notice.words))
             if notice.undo:
@@ -68,8 +79,9 @@ def show(page: str) -> None:
 
 
 _MANNER = {
-    False: (marks.Tone.GOOD, "check", "Done"),
-    True: (marks.Tone.ERROR, "error", "Not done"),
+    Outcome.DONE: (marks.Tone.GOOD, "check", "Done"),
+    Outcome.REFUSED: (marks.Tone.LOOK, "edit", "Not done yet"),
+    Outcome.FAILED: (marks.Tone.ERROR, "error", "Not done"),
 }
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from hamcore.screens import workout as screen
 from hamcore.screens.words import day_words, prescription_words
-from pages._parts import marks, notices, states
+from pages._parts import frame, marks
 from pages._parts import workout_actions as act
 from pages._parts.session import Here
 
@@ -16,8 +16,7 @@ def draw_start(me: Here) -> None:
     """Today's workouts to continue, the routine's days to start, an empty workout, and the past."""
     limit = st.session_state.setdefault(_LIMIT, _STEP)
     view = screen.start(me.state.log, me.catalog, today=me.today, limit=limit)
-    states.page_title("Train", "Workout")
-    notices.show("workout")
+    frame.begin(me, "Train", "Workout", page="workout")
     left, right = st.columns([3, 2], gap="medium")
     with left:
         for place, line in enumerate(view.open_today):
