@@ -1,8 +1,9 @@
 """One athlete's log in memory with everything computed from it, kept in step with the store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from heapq import nlargest
+from heapq import merge
+from itertools import islice
 from threading import RLock
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -63,6 +64,10 @@ class NewRecord(NamedTuple):
 
     exercise: str
     record: Record
+
+
+def _day_of(new: NewRecord) -> date:
+    return new.record.entry.day
 
 
 class AthleteState:
@@ -167,13 +172,14 @@ class AthleteState:
 
     def newest_records(self, count: int, today: date) -> list[NewRecord]:
         """The ``count`` newest records of all exercises up to ``today``, newest first."""
-        found = (
-            NewRecord(key, record)
-            for key in self.log.sets
-            for record in self.history(key).records[-4 * count :]
-            if record.entry.day <= today
-        )
-        return nlargest(count, found, key=lambda new: (new.record.entry.day, new.exercise, -new.record.rank))
+        newest_first = (self._newest_first(key, today) for key in self.log.sets)
+        found = islice(merge(*newest_first, key=_day_of, reverse=True), count)
+        return sorted(found, key=lambda new: (-_day_of(new).toordinal(), new.exercise, new.record.rank))
+
+    def _newest_first(self, exercise: str, today: date) -> Iterator[NewRecord]:
+        for record in reversed(self.history(exercise).records):
+            if record.entry.day <= today:
+                yield NewRecord(exercise, record)
 
     def done_in(self, days: Days) -> dict[date, frozenset[str]]:
         """The exercises with working sets on each day of ``days`` that has any."""

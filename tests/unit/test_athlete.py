@@ -1,6 +1,8 @@
 """The athlete's state: whatever happens to the log, it equals a state that reads everything anew."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
 from threading import Thread
 
 import pytest
@@ -12,6 +14,7 @@ from hamcore.dates import Days, Weekday, week_of
 from hamcore.model.exercise import CountingRule, Function
 from hamcore.model.log import LoggedSet, SetType, Workout
 from hamcore.model.settings import Formula
+from hamcore.storage import open_store
 from tests.unit.definitions import CATALOG
 from tests.unit.memory_store import ChangingStore, WholeStore
 from tests.unit.rules.sets import FIRST, a_set
@@ -197,6 +200,36 @@ def test_after_any_adds_edits_and_deletes_the_state_equals_a_fresh_one(
         if step[0] == "look":
             state.history(str(step[1]))
     assert everything(state) == everything(a_state(store))
+
+
+def test_a_state_over_the_real_store_follows_every_write(tmp_path: Path) -> None:
+    store = open_store(
+        f"sqlite:///{tmp_path}/log.db", backup_dir=tmp_path, clock=lambda: datetime(2026, 1, 5, tzinfo=UTC)
+    )
+    state = AthleteState(store, "local", CATALOG)
+    chance = Random(7)
+    for step in range(60):
+        workout_id = f"w{chance.randrange(6)}"
+        day = FIRST + timedelta(days=int(workout_id[1]) // 2)
+        match chance.randrange(5):
+            case 0:
+                store.delete_workout("local", workout_id)
+            case 1:
+                store.delete_set("local", workout_id, chance.randrange(1, 6))
+            case 2:
+                store.edit_workout("local", a_workout(workout_id, day, f"2026-01-05T{chance.randrange(10, 20)}:00:00"))
+            case _:
+                store.add_workout("local", a_workout(workout_id, day))
+                entry = a_set("100", chance.randint(1, 12), exercise=chance.choice(EXERCISES[:3]))
+                store.add_set("local", entry._replace(workout_id=workout_id, set_no=step + 1, position=step, day=day))
+        state.refresh()
+        for key in EXERCISES:
+            state.history(key)
+        fresh = AthleteState(store, "local", CATALOG)
+        fresh.refresh()
+        assert everything(state) == everything(fresh)
+    assert state.log.sets
+    store.close()
 
 
 def test_many_threads_may_refresh_and_read_at_once() -> None:
