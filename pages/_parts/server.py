@@ -2,9 +2,13 @@
 
 import base64
 import hashlib
+import importlib
 import logging
 import re
 import secrets
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
@@ -13,6 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages._parts import shell
 
+# Streamlit draws the logo and the icon of the tab through numpy and PIL.
+READ_AHEAD = ("numpy", "PIL.Image", "PIL.ImageFile", "hamcore.screens.today", "hamcore.transfer")
 _LOGGER = logging.getLogger("hamcore")
 _INLINE_SCRIPT = re.compile("<script>(.*?)</script>", re.DOTALL)
 
@@ -80,6 +86,21 @@ def known_hosts(app: ASGIApp) -> ASGIApp:
     """
     hosts = [f"[{host}]" if ":" in host else host for host in st.get_option("server.allowedHosts")]
     return TrustedHostMiddleware(app, allowed_hosts=hosts or ["*"], www_redirect=False)
+
+
+@asynccontextmanager
+async def read_ahead(_app: st.App) -> AsyncIterator[None]:
+    """While the first browser still loads the front end, read what every page needs: modules, definitions, the log."""
+    threading.Thread(target=_read_ahead, name="read-ahead", daemon=True).start()
+    yield
+
+
+def _read_ahead() -> None:
+    for module in READ_AHEAD:
+        importlib.import_module(module)
+    from pages._parts import session
+
+    session.open_ahead()
 
 
 def report_error(error: Exception) -> bool:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -37,6 +38,12 @@ def here() -> Here:
         states.failure("Your log cannot be opened", str(error), "Nothing was changed. Mend this, then reload the page.")
         st.stop()
     return Here(athlete_id, store, catalog(), state, clock.today())
+
+
+def open_ahead() -> None:
+    """Read the definitions and the log before anyone asks. What fails here fails again, with words, on the page."""
+    with suppress(StorageError):
+        _athlete(LOCAL_ATHLETE, database_url(os.environ))
 
 
 def fresh_id() -> str:
