@@ -234,12 +234,18 @@ def _effect(preview: ImportPreview) -> str:
         return "Everything in this file is in your log already. There is nothing to add."
     parts = [f"{words.count_words(preview.new, 'set')} will be added"]
     if preview.unchanged:
-        are = "is" if preview.unchanged == 1 else "are"
-        parts.append(f"{words.number_words(preview.unchanged)} {are} in your log already and stay as they are")
+        stay = "is in your log already and stays" if preview.unchanged == 1 else "are in your log already and stay"
+        parts.append(f"{words.number_words(preview.unchanged)} {stay}")
     if preview.changed_workouts:
-        what = "will be replaced" if preview.answers.update_changed else "stay as they are in your log"
-        parts.append(f"{words.count_words(preview.changed_workouts, 'changed workout')} {what}")
+        parts.append(_changed(preview.changed_workouts, update=preview.answers.update_changed))
     return "; ".join(parts) + "."
+
+
+def _changed(workouts: int, *, update: bool) -> str:
+    what = words.count_words(workouts, "changed workout")
+    if update:
+        return f"{what} will be replaced"
+    return f"{what} {'stays' if workouts == 1 else 'stay'} as in your log"
 
 
 def history(records: Sequence[ImportRecord], today: date) -> tuple[ImportLine, ...]:
