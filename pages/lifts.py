@@ -1,67 +1,23 @@
 """Lifts: load and e1RM over time for the deadlift, the Romanian deadlift, or any exercise that was logged."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from typing import TypeVar
+from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 from altair import LayerChart
 
 from hamcore.athlete import AthleteState
 from hamcore.charts import lift
-from hamcore.charts.plot import Plot, View
+from hamcore.charts.plot import Plot
 from hamcore.frames import row_frame
-from hamcore.screens import lift_choice, lifts
+from hamcore.screens import lifts
 from hamcore.screens.lift_card import LiftCard
-from hamcore.screens.lift_choice import Choice, Span
+from hamcore.screens.lift_choice import Choice
 from hamcore.units import LoadUnit
-from pages._parts import frame, lift_look, marks, states
+from pages._parts import frame, lift_controls, lift_look, marks, states
 from pages._parts.sections import PAGES
 from pages._parts.session import Here, here
 from pages._parts.trend_look import trend_tag
-
-Option = TypeVar("Option", Span, View, LoadUnit)
-_VIEW_WORDS = {View.E1RM: "e1RM", View.LOAD: "Load"}
-
-
-def choose(me: Here) -> Choice:
-    """The controls; all of them are kept in the address."""
-    known = lift_choice.offers(me.state)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        exercise = st.selectbox(
-            "Exercise",
-            [offer.words for offer in known],
-            key="lift",
-            label_visibility="collapsed",
-            width=230,
-            bind="query-params",
-        )
-        span = _segments("Time", list(Span), Span.HALF, "range")
-        view = _segments("View", list(View), View.E1RM, "view", _VIEW_WORDS)
-        unit = _segments("Unit", list(LoadUnit), me.state.settings.load_unit, "unit")
-    dates = _dates(me.today) if span is Span.DATES else None
-    return Choice(lift_choice.lifts_named(exercise, known), span, view, unit, dates)
-
-
-def _segments(
-    label: str, options: list[Option], default: Option, key: str, words: Mapping[Option, str] | None = None
-) -> Option:
-    return st.segmented_control(
-        label,
-        options,
-        default=default,
-        required=True,
-        format_func=lambda option: words[option] if words else str(option),
-        key=key,
-        label_visibility="collapsed",
-        bind="query-params",
-    )
-
-
-def _dates(today: date) -> tuple[date, date] | None:
-    usual = (today - timedelta(days=91), today)
-    picked = st.date_input("From and to", usual, key="days", bind="query-params")
-    return (picked[0], picked[-1]) if isinstance(picked, tuple) and picked else None
 
 
 def draw_card(me: Here, card: LiftCard, choice: Choice) -> None:
@@ -126,7 +82,7 @@ def draw(me: Here) -> None:
         )
         return
     lift_look.apply()
-    choice = choose(me)
+    choice = lift_controls.choose(me)
     view = _screen(me.athlete_id, me.state.revision, me.today, choice, _state=me.state)
     for column, card in zip(st.columns(len(view.cards), gap="medium"), view.cards, strict=True):
         with column:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 HEIGHT_PX = 316
 """The whole chart with its read-out and axis; Streamlit fits the plot into it."""
+_FEW_DAYS = 45
+"""Up to so many days the x axis names days, else months."""
 _READ_OUT_PX = 46
 """Room above the plot for the two lines of the read-out."""
 
@@ -47,19 +49,16 @@ def load_chart(frame: pd.DataFrame, plot: Plot) -> alt.LayerChart:
     column = f"load_{plot.shown.unit}"
     is_loaded = bool(frame[column].max() > 0)
     shown = column if is_loaded else "reps"
-    y = _axis(shown, list(frame[shown]))
-    when = f"datum.day + datum.place * {_set_gap_ms(plot)}"
-    base = alt.Chart(frame).transform_calculate(at=when)
+    y = _axis(shown, list(frame[shown]), room=_room(plot))
+    base = alt.Chart(frame).transform_calculate(at=f"time(datum.day) + datum.place * {_set_gap_ms(plot)}")
     best = base.transform_filter("datum.is_best")
     words = _set_words(plot.shown.unit) if is_loaded else "datum.reps + (datum.reps == 1 ? ' rep' : ' reps')"
     layers = [
         *_span_layers(plot),
-        _points(base.transform_filter("!datum.is_best"), plot, size=30, opacity=0.42).encode(
-            _x(plot, "at"), y.encode()
-        ),
-        _points(best, plot, size=48, opacity=1.0).encode(_x(plot, "at"), y.encode()),
-        *_records(base, plot, y, "at"),
-        *_choice(best, plot, y, f"datum.when + ' · ' + {words}", f"{_RIR} + {_SETS}", "at"),
+        _points(base.transform_filter("!datum.is_best"), plot, size=30, opacity=0.42).encode(_x(plot), y.encode()),
+        _points(best, plot, size=48, opacity=1.0).encode(_x(plot), y.encode()),
+        *_records(base, plot, y),
+        *_choice(best, plot, y, f"datum.when + ' · ' + {words}", f"{_RIR} + {_SETS}"),
     ]
     return _finish(layers, plot)
 
@@ -68,8 +67,8 @@ def strength_chart(frame: pd.DataFrame, plot: Plot) -> alt.LayerChart:
     """e1RM over time from `session_frame`: the formulas' band, the line, sessions (hollow: low confidence), records."""
     unit = plot.shown.unit
     names = [f"{name}_{unit}" for name in ("e1rm", "lo", "hi")]
-    y = _axis(names[0], [value for name in names for value in frame[name]])
-    base = alt.Chart(frame)
+    y = _axis(names[0], [value for name in names for value in frame[name]], room=_room(plot))
+    base = alt.Chart(frame).transform_calculate(at="time(datum.day)")
     colour = plot.ink.function(plot.function)
     band = base.mark_area(interpolate="monotone", color=colour, fillOpacity=0.16, opacity=1, aria=False)
     line = base.mark_line(interpolate="monotone", color=colour, strokeWidth=2.5, aria=False)
@@ -92,9 +91,14 @@ _SETS = "datum.sets + (datum.sets == 1 ? ' working set' : ' working sets')"
 _RIR = "(isValid(datum.rir) ? 'RIR ' + datum.rir + ', ' : '')"
 
 
+def _room(plot: Plot) -> float:
+    """Room below the values for the words of annotations."""
+    return 0.12 if plot.spans else 0.03
+
+
 def _set_gap_ms(plot: Plot) -> int:
-    """How far apart the sets of a session are drawn: about three pixels on a phone, at most 20 hours."""
-    return round(min((plot.last - plot.first).days * 0.011, 20 / 24) * 86_400_000)
+    """How far apart the sets of a session are drawn: about three pixels on a phone, at most 26 hours."""
+    return round(min((plot.last - plot.first).days * 0.014, 26 / 24) * 86_400_000)
 
 
 def _set_words(unit: LoadUnit) -> str:
@@ -118,43 +122,62 @@ class _Axis:
         return alt.Y(f"{column or self.column}:Q", title=None, scale=scale, axis=alt.Axis(values=list(self.ticks)))
 
 
-def _x(plot: Plot, column: str = "day") -> alt.X:
-    margin = timedelta(days=max(2, round((plot.last - plot.first).days * 0.015)))
-    ends = [_date_time(plot.first - margin), _date_time(plot.last + margin)]
+def _x(plot: Plot, column: str = "at") -> alt.X:
+    """The x axis in milliseconds of UTC. Plain numbers: a day stays that day wherever the browser is."""
+    days = (plot.last - plot.first).days
+    margin = timedelta(days=max(2, round(days * 0.015)))
+    ends = [_utc_ms(plot.first - margin), _utc_ms(plot.last + margin)]
+    ticks = [_utc_ms(day) for day in _ticks(plot.first, plot.last)]
+    month = "utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y') : utcFormat(datum.value, '%b')"
+    label = "utcFormat(datum.value, '%-d %b')" if days <= _FEW_DAYS else month
     return alt.X(
-        f"{column}:T",
+        f"{column}:Q",
         title=None,
-        scale=alt.Scale(type="utc", domain=ends, nice=False),
-        axis=_time_axis((plot.last - plot.first).days),
+        scale=alt.Scale(domain=ends, nice=False, zero=False),
+        axis=alt.Axis(values=ticks, labelExpr=label, labelFlush=False),
     )
 
 
-def _date_time(day: date) -> alt.DateTime:
-    return alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)
+def _utc_ms(day: date) -> int:
+    """Midnight of a day in UTC as the milliseconds a chart counts in.
+
+    >>> _utc_ms(date(1970, 1, 2))
+    86400000
+    """
+    return (day - date(1970, 1, 1)).days * 86_400_000
 
 
-def _time_axis(days: int) -> alt.Axis:
-    """Ticks at whole months (days in a short range), a January with its year."""
-    if days <= 45:
-        return alt.Axis(tickCount=5, format="%-d %b", formatType="utc", labelFlush=False)
-    step = next((months for months in (1, 2, 3, 6, 12, 24) if days / 30.4 / months <= 7), 60)
-    words = "utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y') : utcFormat(datum.value, '%b')"
-    return alt.Axis(tickCount=alt.TimeIntervalStep(interval="month", step=step), labelExpr=words, labelFlush=False)
+def _ticks(first: date, last: date) -> list[date]:
+    """About five to seven days to label: firsts of a month, a January among them in a long time; days in a short one.
+
+    >>> [day.isoformat() for day in _ticks(date(2026, 8, 25), date(2026, 11, 24))]
+    ['2026-09-01', '2026-10-01', '2026-11-01']
+    """
+    days = (last - first).days
+    if days <= _FEW_DAYS:
+        return [first + timedelta(days=place) for place in range(0, days + 1, max(1, ceil(days / 5)))]
+    step = next((months for months in (1, 2, 3, 6, 12, 24, 60) if days / 30.4 / months <= 7), 120)
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    found = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
+    return [day for day in found if first <= day <= last]
 
 
-def _axis(column: str, values: Sequence[float]) -> _Axis:
-    """An axis with round ends a little outside the values and four to six round numbers between them.
+def _axis(column: str, values: Sequence[float], *, room: float = 0.03) -> _Axis:
+    """An axis with round ends a little outside the values and three to seven round numbers between them.
+
+    ``room`` is the share of the spread that stays free below the values.
 
     >>> _axis("load_kg", [122.5, 158.0])
     _Axis(column='load_kg', ends=(120.0, 160.0), ticks=(120.0, 130.0, 140.0, 150.0, 160.0))
     """
     low, high = float(min(values)), float(max(values))
     spread = max(high - low, abs(high) * 0.05, 1.0)
-    rough = spread / 4
+    low, high = (low + high - spread) / 2, (low + high + spread) / 2
+    rough = spread / 5
     size = 10.0 ** floor(log10(rough))
-    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.999)
+    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.9)
     half = step / 2
-    first, last = floor((low - spread * 0.03) / half), ceil((high + spread * 0.03) / half)
+    first, last = floor((low - spread * room) / half), ceil((high + spread * 0.03) / half)
     ticks = tuple(step * number for number in range(ceil(first / 2), floor(last / 2) + 1))
     return _Axis(column, (first * half, last * half), ticks)
 
@@ -176,7 +199,7 @@ def _points(base: alt.Chart, plot: Plot, *, size: int, opacity: float) -> alt.Ch
     return points
 
 
-def _records(base: alt.Chart, plot: Plot, y: _Axis, x: str = "day") -> list[alt.Chart]:
+def _records(base: alt.Chart, plot: Plot, y: _Axis) -> list[alt.Chart]:
     """A diamond on every record, and the value of the last one."""
     found = base.transform_filter("datum.is_record")
     ink = plot.ink
@@ -194,14 +217,15 @@ def _records(base: alt.Chart, plot: Plot, y: _Axis, x: str = "day") -> list[alt.
         dy=-13, fontWeight=600, color=ink.role("text"), aria=False
     )
     text = alt.Text(f"{y.column}:Q", format=".2~f" if y.column.startswith("load") else ".0f")
-    return [diamond.encode(_x(plot, x), y.encode()), label.encode(_x(plot, x), y.encode(), text)]
+    return [diamond.encode(_x(plot), y.encode()), label.encode(_x(plot), y.encode(), text)]
 
 
 def _span_layers(plot: Plot) -> list[alt.Chart]:
     """A grey band for each annotation with its words at the bottom, in turn on two rows so that they stay apart."""
     if not plot.spans:
         return []
-    base = alt.Chart(span_frame(plot.spans, plot.first, plot.last))
+    days = {name: f"time(datum.{name})" for name in ("start", "end", "middle")}
+    base = alt.Chart(span_frame(plot.spans, plot.first, plot.last)).transform_calculate(**days)
     quiet = plot.ink.role("quiet")
     band = base.mark_rect(fill=quiet, fillOpacity=0.1, opacity=1, cornerRadius=0, aria=False)
     layers = [band.encode(_x(plot, "start"), alt.X2("end"))]
@@ -214,7 +238,7 @@ def _span_layers(plot: Plot) -> list[alt.Chart]:
     return layers
 
 
-def _choice(base: alt.Chart, plot: Plot, y: _Axis, first: str, second: str, x: str = "day") -> list[alt.Chart]:
+def _choice(base: alt.Chart, plot: Plot, y: _Axis, first: str, second: str) -> list[alt.Chart]:
     """The chosen session: rule, ring, two lines of text, and the invisible cells that choose by pointer and tap."""
     ink = plot.ink
     last = int(base.data["session"].max())
@@ -241,8 +265,8 @@ def _choice(base: alt.Chart, plot: Plot, y: _Axis, first: str, second: str, x: s
     )
     words = here.transform_calculate(when="utcFormat(datum.day, '%-d %b %Y')")
     return [
-        rule.encode(_x(plot, x)),
-        ring.encode(_x(plot, x), y.encode()),
+        rule.encode(_x(plot)),
+        ring.encode(_x(plot), y.encode()),
         _line_of_text(words, first, -_READ_OUT_PX, ink.role("text"), 14, 600),
         _line_of_text(words, second, -_READ_OUT_PX + 19, ink.role("quiet"), 12, 400),
         _cells(base, plot).add_params(chosen),
@@ -262,10 +286,10 @@ def _line_of_text(
 def _cells(base: alt.Chart, plot: Plot) -> alt.Chart:
     """One invisible field per session as high as the plot, up to half way to its neighbours."""
     cells = (
-        base.transform_window(before="lag(day)", after="lead(day)", sort=[alt.SortField("session")])
+        base.transform_window(before="lag(at)", after="lead(at)", sort=[alt.SortField("session")])
         .transform_calculate(
-            start="isValid(datum.before) ? (datum.before + datum.day) / 2 : datum.day - 864e5 * 365",
-            end="isValid(datum.after) ? (datum.after + datum.day) / 2 : datum.day + 864e5 * 365",
+            start="isValid(datum.before) ? (datum.before + datum.at) / 2 : datum.at - 864e5 * 365",
+            end="isValid(datum.after) ? (datum.after + datum.at) / 2 : datum.at + 864e5 * 365",
         )
         .mark_rect(fill="black", fillOpacity=0, opacity=1, clip=True, aria=False)
     )
