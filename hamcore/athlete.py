@@ -1,7 +1,7 @@
 """One athlete's log in memory with everything computed from it, kept in step with the store."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from heapq import merge
 from itertools import islice
 from threading import RLock
@@ -17,6 +17,8 @@ from hamcore.rules.live_log import Change, LiveLog
 from hamcore.rules.records import Record
 from hamcore.rules.strength import estimable
 from hamcore.rules.volume import WeekCredits, week_credits
+
+_ONE_DAY = timedelta(days=1)
 
 MANY_WORKOUTS = 100
 """Above this many changed workouts, an import for one, reading the log anew is quicker than taking them singly."""
@@ -177,17 +179,15 @@ class AthleteState:
         return sorted(found, key=lambda new: (-_day_of(new).toordinal(), new.exercise, new.record.rank))
 
     def _newest_first(self, exercise: str, today: date) -> Iterator[NewRecord]:
-        for record in reversed(self.history(exercise).records):
-            if record.entry.day <= today:
-                yield NewRecord(exercise, record)
+        for record in reversed(self.history(exercise).records_until(today)):
+            yield NewRecord(exercise, record)
 
     def done_in(self, days: Days) -> dict[date, frozenset[str]]:
         """The exercises with working sets on each day of ``days`` that has any."""
         done: dict[date, set[str]] = {}
         for key in self.log.sets:
-            for exposure in reversed(self.history(key).exposures):
+            for exposure in reversed(self.history(key).until(days.end - _ONE_DAY)):
                 if exposure.day < days.start:
                     break
-                if exposure.day in days:
-                    done.setdefault(exposure.day, set()).add(key)
+                done.setdefault(exposure.day, set()).add(key)
         return {day: frozenset(keys) for day, keys in done.items()}

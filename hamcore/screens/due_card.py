@@ -109,12 +109,8 @@ def _gaps(state: AthleteState, today: date) -> Iterable[str]:
 
 
 def _last_day(state: AthleteState, keys: Iterable[str], today: date) -> date | None:
-    days = (_last_exposure_day(state, key, today) for key in keys)
-    return max((day for day in days if day is not None), default=None)
-
-
-def _last_exposure_day(state: AthleteState, key: str, today: date) -> date | None:
-    return next((exposure.day for exposure in reversed(state.history(key).exposures) if exposure.day <= today), None)
+    last = (state.history(key).until(today)[-1:] for key in keys)
+    return max((exposure.day for part in last for exposure in part), default=None)
 
 
 def _also(shown: DayStatus, plan: Due) -> str:
@@ -128,7 +124,7 @@ def _also(shown: DayStatus, plan: Due) -> str:
 
 
 def _line(state: AthleteState, key: str, prescription: Prescription, today: date) -> ExerciseLine:
-    last = next((one for one in reversed(state.history(key).exposures) if one.day <= today), None)
+    last = next(iter(state.history(key).until(today)[-1:]), None)
     return ExerciseLine(
         key=key,
         name=state.catalog.display_name(key),

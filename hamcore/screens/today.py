@@ -240,13 +240,13 @@ def trend_card(state: AthleteState, key: str, today: date) -> TrendCard:
     function = state.catalog.function_of(key)
     index = index_name(key, function)
     trend, current = history.trend(today), history.current(today)
-    line = level_line(history.exposures[-SPARK_SESSIONS - NEIGHBOURS :])
-    points = [point for point in line.points if point.day <= today][-SPARK_SESSIONS:]
+    line = level_line(history.until(today)[-SPARK_SESSIONS - NEIGHBOURS :])
+    points = line.points[-SPARK_SESSIONS:]
     if current:
         spread = estimate_range(*current.band, unit)
         band_words = f"Seven formulas: {spread}. Any estimate is good to about ±5{words.THIN}%."
     else:
-        band_words = "No estimate from the last 28 days." if history.exposures else "Not logged yet."
+        band_words = "No estimate from the last 28 days." if history.until(today) else "Not logged yet."
     return TrendCard(
         key=key,
         name=state.catalog.display_name(key),
