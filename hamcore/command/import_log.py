@@ -49,6 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import the file; 0 done, 1 failed with nothing written, 2 wrong usage, 3 needs an answer."""
+    with _without_collections():
+        return _import(args)
+
+
+def _import(args: argparse.Namespace) -> int:
     data = args.file.read_bytes()
     catalog, _ = load_catalog(data_dir())
     names = _names(args.name, catalog)
@@ -62,13 +67,12 @@ def run(args: argparse.Namespace) -> int:
     )
     store = open_own_store(os.environ)
     try:
-        with _without_collections():
-            return _import(args, data, answers, store, catalog)
+        return _bring_in(args, data, answers, store, catalog)
     finally:
         store.close()
 
 
-def _import(args: argparse.Namespace, data: bytes, answers: ImportAnswers, store: Store, catalog: Catalog) -> int:
+def _bring_in(args: argparse.Namespace, data: bytes, answers: ImportAnswers, store: Store, catalog: Catalog) -> int:
     preview = preview_import(
         data,
         args.file.name,

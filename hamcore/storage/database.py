@@ -66,13 +66,20 @@ class Database:
                 yield Session(connection)
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """A transaction that writes: all of it or, on any exception, none of it."""
+    def write(self, *, bulk: bool = False) -> Iterator[Session]:
+        """A transaction that writes: all of it or, on any exception, none of it.
+
+        With ``bulk`` references between rows are not looked up one by one, a sixth of the time of an import; only for
+        work that writes every row before those that refer to it.
+        """
         if not self.exists:
             with self.errors():
                 opening.create(self.path, self._today())
-        with self.errors(), self.connection() as connection, _transaction(connection, "BEGIN IMMEDIATE") as session:
-            yield session
+        with self.errors(), self.connection() as connection:
+            # SQLite takes this only between transactions. If it fails, the connection is closed and not used again.
+            connection.execute(f"PRAGMA foreign_keys = {'OFF' if bulk else 'ON'}")
+            with _transaction(connection, "BEGIN IMMEDIATE") as session:
+                yield session
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_PAIRS = [first + second for first in _DIGITS for second in _DIGITS]
 _TIME_CHARACTERS = 10
 _CHANCE_CHARACTERS = 16
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - only differences of wall-clock times are taken
@@ -32,4 +33,5 @@ def encode(number: int, length: int) -> str:
     >>> encode(1023, 4)
     '00ZZ'
     """
-    return "".join(_DIGITS[number >> 5 * place & 31] for place in reversed(range(length)))
+    pairs = [_PAIRS[number >> shift & 1023] for shift in range(5 * (length + length % 2) - 10, -1, -10)]
+    return "".join(pairs)[-length:]

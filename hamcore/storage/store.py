@@ -158,7 +158,7 @@ class Store:
         self, athlete_id: str, plan: ImportPlan, progress: Callable[[float], None] = lambda _: None
     ) -> bool:
         """Write an import, all of it or nothing. Raises MovedOnError if somebody wrote since it was planned."""
-        return self._change(athlete_id, lambda session: imports.write(session, athlete_id, plan, progress))
+        return self._change(athlete_id, lambda session: imports.write(session, athlete_id, plan, progress), bulk=True)
 
     def undo_import(self, athlete_id: str, import_id: str) -> bool:
         """Take an import back as one step; see ``undo.undo`` for what stays."""
@@ -187,9 +187,9 @@ class Store:
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
 
-    def _change(self, athlete_id: str, work: Callable[[Session], bool]) -> bool:
+    def _change(self, athlete_id: str, work: Callable[[Session], bool], *, bulk: bool = False) -> bool:
         self._daily_upkeep()
-        with self._database.write() as session:
+        with self._database.write(bulk=bulk) as session:
             athletes.ensure(session, athlete_id)
             changed = work(session)
             if changed:

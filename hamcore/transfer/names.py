@@ -1,8 +1,9 @@
 """The exercise behind each name in a file: as answered, as remembered, as in the catalog, else the person's own."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from hamcore.catalog import Catalog, name_key
 from hamcore.interchange.parsed import ParsedWorkout
@@ -48,11 +49,13 @@ _LoadCounts = Counter[tuple[str, LoadUnit | None]]
 def _used(workouts: Sequence[ParsedWorkout]) -> dict[str, _LoadCounts]:
     """How often each name is used with each load; a timed or distance entry counts as no set."""
     # Equal sets of a file are one object: counted by identity first.
-    objects = {id(one): one for workout in workouts for one in workout.sets}
-    counts = Counter(id(one) for workout in workouts for one in workout.sets)
-    used: dict[str, _LoadCounts] = {}
+    sets = list(chain.from_iterable(workout.sets for workout in workouts))
+    identities = list(map(id, sets))
+    objects = dict(zip(identities, sets, strict=True))
+    counts = Counter(identities)
+    used: dict[str, _LoadCounts] = defaultdict(Counter)
     for identity, one in objects.items():
-        used.setdefault(one.name, Counter())[one.load, one.unit] += 0 if one.reps is None else counts[identity]
+        used[one.name][one.load, one.unit] += 0 if one.reps is None else counts[identity]
     return used
 
 

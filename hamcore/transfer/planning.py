@@ -159,10 +159,14 @@ def _add(
 ) -> None:
     """Take over these sets of a workout; ``new`` are those of them that were not stored (None: all)."""
     rows, digest = candidate.rows, candidate.digest
-    decided.new += sum(rows[place][5] is not None for place in (places if new is None else new))
+    decided.new += _count_in_reps(rows if new is None else [rows[place] for place in new])
     one = candidate.workout
     if len(places) < len(rows):
         rows = [(no, no, *rows[place][2:]) for no, place in enumerate(places, 1)]
         digest = sets_digest(one.day.isoformat(), rows)
     workout = Workout("", one.day, one.started_at, one.title, one.note, one.duration_s, source)
     decided.workouts.append(NewWorkout(workout, rows, digest))
+
+
+def _count_in_reps(rows: Sequence[SetRow]) -> int:
+    return len(rows) - [row[5] for row in rows].count(None)

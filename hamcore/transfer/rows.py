@@ -34,7 +34,7 @@ class RowMaker:
 
     def __init__(self, numbers: Mapping[str, int]) -> None:
         self._numbers = numbers
-        self._texts = {LoadUnit.KG: _LoadTexts(LoadUnit.KG), LoadUnit.LB: _LoadTexts(LoadUnit.LB)}
+        self._kilograms, self._pounds = _LoadTexts(LoadUnit.KG), _LoadTexts(LoadUnit.LB)
         self._contents: dict[int, _Content] = {}
 
     def rows(self, sets: Sequence[ParsedSet]) -> list[SetRow]:
@@ -43,11 +43,18 @@ class RowMaker:
         return [(no, no, *(contents.get(id(one)) or content(one))) for no, one in enumerate(sets, 1)]
 
     def _content(self, one: ParsedSet) -> _Content:
+        name, kind, load, unit, reps, rir, seconds, metres, note = one
         # Floats have to be floats: a digest tells 5 from 5.0.
-        rir, seconds, metres = (None if value is None else float(value) for value in one[5:8])
-        load = self._texts[one.unit or LoadUnit.KG][one.load]
-        content = (self._numbers[one.name], one.set_type.value, load, one.reps, rir, seconds, metres, one.note)
-        self._contents[id(one)] = content
+        self._contents[id(one)] = content = (
+            self._numbers[name],
+            kind.value,
+            self._pounds[load] if unit is LoadUnit.LB else self._kilograms[load],
+            reps,
+            None if rir is None else float(rir),
+            None if seconds is None else float(seconds),
+            None if metres is None else float(metres),
+            note,
+        )
         return content
 
 
