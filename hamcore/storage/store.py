@@ -206,7 +206,7 @@ class Store:
             self._upkeep_day = day
         with self._database.read() as session:
             due = upkeep.is_due(session, day)
-        if due:
+        if due and self._database.exists:
             self._back_up(now)
             before = (now - timedelta(days=upkeep.KEEP_DELETED_DAYS)).isoformat(timespec="seconds")
             with self._database.write() as session:
