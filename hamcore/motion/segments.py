@@ -8,7 +8,7 @@ from hamcore.motion.movement import Point
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """Lengths in fractions of stature (``data/motion/segments.toml`` names the source); ``heel_to_ankle`` of the foot."""
+    """Lengths in fractions of stature, from ``data/motion/segments.toml``; ``heel_to_ankle`` is a part of the foot."""
 
     foot: float
     ankle_height: float
