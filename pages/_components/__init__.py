@@ -1,1 +1,1 @@
-"""Own components (Streamlit components v2): each folder has constant HTML, CSS and JavaScript and one mount function."""
+"""Own components (Streamlit v2): each folder has constant HTML, CSS and JavaScript, and its mount function."""

@@ -47,7 +47,7 @@ _GALLERY = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card: ``entry_id`` comes back when it is opened, ``address`` is where its link leads, ``note`` may be empty."""
+    """One card: ``entry_id`` comes back when it is opened, its link leads to ``address``; ``note`` may be empty."""
 
     entry_id: str
     name: str

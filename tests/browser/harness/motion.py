@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from hamcore.model.exercise import Function
+from hamcore.model.muscle import Belly
 from hamcore.motion import load_motion
 from hamcore.motion.load_direction import Lifter
 from hamcore.places import data_dir
-from hamcore.model.exercise import Function
 from pages._components.figure import Card, figure, gallery
+from pages._components.plate import Tint, choose, plate
 from pages._parts.look import apply_look
 
 st.set_page_config(page_title="Moving components", layout="wide")
@@ -37,4 +39,13 @@ with st.container(key="card", border=True):
             for i, m in enumerate(library.movements.values())
         ]
         st.write("Opened:", gallery("gallery", cards, library))
+    if shown == "plate":
+        if st.button("Choose the short head"):
+            choose("plate", Belly.BICEPS_FEMORIS_SHORT_HEAD)
+        tints = {
+            belly: Tint(share, f"{8 * share:g} sets") for belly, share in zip(Belly, (0.75, 0, 1, 0.5), strict=True)
+        }
+        is_tinted = "tinted" in st.query_params
+        belly = plate("plate", tints=tints if is_tinted else None, note="Weighted sets." if is_tinted else "")
+        st.write("Chosen:", belly.value if belly else "none")
 st.caption(f"Runs: {st.session_state.runs}")
