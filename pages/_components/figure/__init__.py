@@ -34,14 +34,14 @@ _FIGURE = st.components.v2.component(
     "hamcore_figure",
     html=read("figure/figure.html"),
     css=read("shared/base.css", "shared/figure.css", "figure/figure.css"),
-    js=read("shared/motion.js", "figure/athlete.js", "figure/figure.js"),
+    js=read("shared/motion.js", "shared/body.js", "figure/athlete.js", "figure/figure.js"),
 )
 
 _GALLERY = st.components.v2.component(
     "hamcore_gallery",
     html=read("figure/gallery.html"),
-    css=read("shared/base.css", "shared/figure.css", "figure/gallery.css"),
-    js=read("shared/motion.js", "figure/athlete.js", "figure/gallery.js"),
+    css=read("shared/base.css", "shared/figure.css", "shared/marks.css", "figure/gallery.css"),
+    js=read("shared/motion.js", "shared/body.js", "figure/athlete.js", "figure/gallery.js"),
 )
 
 

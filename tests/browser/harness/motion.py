@@ -8,6 +8,8 @@ from hamcore.motion import load_motion
 from hamcore.motion.load_direction import Lifter
 from hamcore.places import data_dir
 from pages._components.figure import Card, figure, gallery
+from pages._components.leg import leg
+from pages._components.length_map import length_map
 from pages._components.plate import Tint, choose, plate
 from pages._parts.look import apply_look
 
@@ -48,4 +50,8 @@ with st.container(key="card", border=True):
         is_tinted = "tinted" in st.query_params
         belly = plate("plate", tints=tints if is_tinted else None, note="Weighted sets." if is_tinted else "")
         st.write("Chosen:", belly.value if belly else "none")
+    if shown == "leg":
+        leg("leg", library)
+    if shown == "map":
+        length_map("map", library, {name: list(Function)[i % 6] for i, name in enumerate(library.movements)})
 st.caption(f"Runs: {st.session_state.runs}")
