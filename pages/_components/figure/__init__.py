@@ -40,7 +40,7 @@ _FIGURE = st.components.v2.component(
 _GALLERY = st.components.v2.component(
     "hamcore_gallery",
     html=read("figure/gallery.html"),
-    css=read("shared/base.css", "shared/figure.css", "shared/marks.css", "figure/gallery.css"),
+    css=read("shared/base.css", "shared/chips.css", "shared/figure.css", "shared/marks.css", "figure/gallery.css"),
     js=read("shared/motion.js", "shared/body.js", "figure/athlete.js", "figure/gallery.js"),
 )
 

@@ -1,15 +1,8 @@
 /**
- * A side-view athlete drawn from joint angles.
- *
- *   pose(movement, t, body)   -> angles, joints, mean model length (pure); body = {segments, model}
- *   shapes(pose, options)     -> the drawing as a list of paths, back to front (pure)
- *   viewBox(movement, body)   -> one fixed frame for the whole cycle (pure)
- *   draw(svg, pose, options)  -> writes shapes into an <svg>, changing only what changed
+ * A side-view athlete drawn from joint angles: `pose` and `shapes` are pure, `draw` writes into an <svg>.
  */
 
 const distance = (p, q) => Math.hypot(q[0] - p[0], q[1] - p[1]);
-
-// ---------------------------------------------------------------- pose
 
 function armJoints(shoulder, lean, elbowAngle, seg) {
   const elbow = point(shoulder, lean, -seg.upper_arm);
@@ -73,8 +66,6 @@ export function pose(movement, t, body) {
   return { movement, body, t, seg, angles, joints, lean, far, farArm, length: meanLength(body.model, angles.hip, angles.knee) };
 }
 
-// ---------------------------------------------------------------- body
-
 const THIGH = {
   front: [[-10, 40], [5, 57], [30, 58], [58, 50], [82, 39], [96, 37], [108, 30]],
   back: [[-10, 42], [5, 58], [28, 55], [55, 48], [82, 36], [100, 31], [108, 20]],
@@ -101,26 +92,21 @@ const HAIR = [[68.5, 0], [61, 33], [48, 45], [42, 32], [30, 12], [8, 6], [-6, -1
 const OPEN_HAND = [[10, 12], [-30, 17], [-70, 13], [-92, 3], [-88, -8], [-50, -13], [10, -12]];
 const FIST = [[12, 13], [-25, 20], [-56, 24], [-74, 14], [-77, -6], [-66, -20], [-30, -18], [12, -12]];
 
-/** Trunk outline: pelvis points, one point at the bend, thorax points; the lumbar channel alone bends it. */
+const TRUNK = {
+  front: [[-50, 26], [-10, 50], [50, 54]],
+  thorax: [[60, 64], [120, 70], [168, 52], [210, 16], [216, -24], [185, -50], [120, -60], [55, -54]],
+  back: [[50, -53], [0, -67], [-40, -64], [-68, -30]],
+};
+const SEAT = [[-52, 28], [-10, 53], [40, 57], [66, 56], [70, 0], [66, -53], [40, -58], [0, -70], [-40, -67], [-71, -32]];
+
+/** Trunk outline: pelvis points, a point pair at the bend, thorax points; the lumbar channel alone bends it. */
 function trunk(j, lean) {
-  const bend = (lean.pelvis + lean.thorax) / 2;
-  const pelvis = (along, ahead) => point(j.hip, lean.pelvis, along, ahead);
-  const thorax = (along, ahead) => point(j.lumbar, lean.thorax, along, ahead);
-  return flesh([
-    pelvis(-0.05, 0.026), pelvis(-0.01, 0.05), pelvis(0.05, 0.054), point(j.lumbar, bend, 0, 0.055),
-    thorax(0.06, 0.064), thorax(0.12, 0.07), thorax(0.168, 0.052), thorax(0.21, 0.016),
-    thorax(0.216, -0.024), thorax(0.185, -0.05), thorax(0.12, -0.06), thorax(0.055, -0.054),
-    point(j.lumbar, bend, 0, -0.047), pelvis(0.05, -0.053), pelvis(0, -0.067), pelvis(-0.04, -0.064), pelvis(-0.068, -0.03),
-  ]);
+  const bend = (ahead) => point(j.lumbar, (lean.pelvis + lean.thorax) / 2, 0, ahead);
+  const pelvis = (list) => local(j.hip, lean.pelvis, list);
+  return flesh([...pelvis(TRUNK.front), bend(0.055), ...local(j.lumbar, lean.thorax, TRUNK.thorax), bend(-0.047), ...pelvis(TRUNK.back)]);
 }
 
-function seat(j, lean) {
-  const pelvis = (along, ahead) => point(j.hip, lean.pelvis, along, ahead);
-  return flesh([
-    pelvis(-0.052, 0.028), pelvis(-0.01, 0.053), pelvis(0.04, 0.057), pelvis(0.066, 0.056), pelvis(0.07, 0),
-    pelvis(0.066, -0.053), pelvis(0.04, -0.058), pelvis(0, -0.07), pelvis(-0.04, -0.067), pelvis(-0.071, -0.032),
-  ]);
-}
+const seat = (j, lean) => flesh(local(j.hip, lean.pelvis, SEAT));
 
 function leg(hip, side, seg) {
   const { thigh, shank, foot } = side.leans;
@@ -132,14 +118,10 @@ function leg(hip, side, seg) {
   };
 }
 
-function hand(arm, lean, open) {
-  return flesh(local(arm.wrist, lean.forearm, open ? OPEN_HAND : FIST));
-}
-
 function arm(shoulder, joints, lean, seg, open) {
   return {
     skin: part(shoulder, lean.upperArm, seg.upper_arm, UPPER_ARM) + ring(joints.elbow, 0.0215)
-      + part(joints.elbow, lean.forearm, seg.forearm, FOREARM) + hand(joints, lean, open),
+      + part(joints.elbow, lean.forearm, seg.forearm, FOREARM) + flesh(local(joints.wrist, lean.forearm, open ? OPEN_HAND : FIST)),
     sleeve: part(shoulder, lean.upperArm, seg.upper_arm, SLEEVE),
   };
 }
@@ -148,11 +130,8 @@ function neck(j, lean) {
   const base = point(j.shoulder, lean.thorax, 0.006, -0.006);
   const skull = point(j.head, lean.head, -0.03, -0.012);
   const axis = leanOf(base, skull);
-  return blob([point(base, axis, -0.01, 0.036), point(base, axis, 0.03, 0.031), point(skull, axis, 0, 0.03), point(skull, axis, 0.02, 0),
-    point(skull, axis, 0, -0.031), point(base, axis, 0.03, -0.034), point(base, axis, -0.012, -0.044), point(base, axis, -0.03, 0)]);
+  return blob([...local(base, axis, [[-10, 36], [30, 31]]), ...local(skull, axis, [[0, 30], [20, 0], [0, -31]]), ...local(base, axis, [[30, -34], [-12, -44], [-30, 0]])]);
 }
-
-// ---------------------------------------------------------------- hamstring
 
 /** Seat bone, two points inside the back of the thigh, behind the knee, below the knee. */
 function hamstringPath({ joints, lean, angles, seg }) {
@@ -165,8 +144,6 @@ function hamstringPath({ joints, lean, angles, seg }) {
     point(joints.knee, lean.shank, -0.05, -0.02),
   ], 17);
 }
-
-// ---------------------------------------------------------------- things
 
 const PLATE_R = 0.1286;
 
@@ -221,8 +198,6 @@ const PROPS = {
   towel,
 };
 
-// ---------------------------------------------------------------- the drawing as a list
-
 const FAR_SHIFT = "translate(56 -28)";
 
 /** Paths back to front as [class, path data, extra]; extra is a width, colour, text or transform. Pure. */
@@ -268,8 +243,6 @@ export function shapes(frame, options = {}) {
   return out;
 }
 
-// ---------------------------------------------------------------- frame of view
-
 const boxes = new WeakMap();
 
 /** Bounds of everything drawn over the whole cycle, in drawing units: [left, top, right, bottom]. */
@@ -296,8 +269,6 @@ export function viewBox(movement, body) {
   const margin = 140;
   return [left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin].map(Math.round).join(" ");
 }
-
-// ---------------------------------------------------------------- paint
 
 const ink = (name) => `var(--figure-${name})`;
 const solid = (name) => `fill:${ink(name)};stroke:${ink("line")};stroke-width:24;paint-order:stroke`;

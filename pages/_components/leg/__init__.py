@@ -27,7 +27,7 @@ READ_EACH_ALONE = "Read each bar against its own standing length; the model cann
 _LEG = st.components.v2.component(
     "hamcore_leg",
     html=read("leg/leg.html"),
-    css=read("shared/base.css", "leg/leg.css"),
+    css=read("shared/base.css", "shared/chips.css", "leg/leg.css"),
     js=read("shared/motion.js", "shared/body.js", "leg/leg.js"),
 )
 

@@ -20,7 +20,7 @@ FIRST_CHOSEN = ("romanian_deadlift", "seated_leg_curl", "lying_leg_curl", "nordi
 _MAP = st.components.v2.component(
     "hamcore_length_map",
     html=read("length_map/length_map.html"),
-    css=read("shared/base.css", "shared/marks.css", "length_map/length_map.css"),
+    css=read("shared/base.css", "shared/chips.css", "shared/marks.css", "length_map/length_map.css"),
     js=read("shared/motion.js", "length_map/length_map.js"),
 )
 

@@ -24,7 +24,7 @@ SHORT_NAMES: Mapping[Belly, str] = {
 _PLATE = st.components.v2.component(
     "hamcore_plate",
     html=read("plate/head.html", "plate/plate.svg", "plate/foot.html"),
-    css=read("shared/base.css", "plate/drawing.css", "plate/plate.css"),
+    css=read("shared/base.css", "shared/chips.css", "plate/drawing.css", "plate/plate.css"),
     js=read("plate/plate.js"),
 )
 
