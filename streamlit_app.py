@@ -14,10 +14,13 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from pages._parts.server import SecurityHeaders, known_hosts, report_error  # noqa: E402
+from pages._parts import shell  # noqa: E402
+from pages._parts.server import SecurityHeaders, known_hosts, read_ahead, report_error  # noqa: E402
 
 app = st.App(
     ROOT / "pages" / "_entry" / "app.py",
+    lifespan=read_ahead,
+    routes=shell.routes(),
     middleware=[Middleware(SecurityHeaders), Middleware(known_hosts)],
     on_script_error=report_error,
 )

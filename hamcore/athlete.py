@@ -1,8 +1,9 @@
 """One athlete's log in memory with everything computed from it, kept in step with the store."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from heapq import nlargest
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from heapq import merge
+from itertools import islice
 from threading import RLock
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -16,6 +17,11 @@ from hamcore.rules.live_log import Change, LiveLog
 from hamcore.rules.records import Record
 from hamcore.rules.strength import estimable
 from hamcore.rules.volume import WeekCredits, week_credits
+
+_ONE_DAY = timedelta(days=1)
+
+MANY_WORKOUTS = 100
+"""Above this many changed workouts, an import for one, reading the log anew is quicker than taking them singly."""
 
 
 class LogSource(Protocol):
@@ -62,6 +68,10 @@ class NewRecord(NamedTuple):
     record: Record
 
 
+def _day_of(new: NewRecord) -> date:
+    return new.record.entry.day
+
+
 class AthleteState:
     """An athlete's log, settings and histories. Safe to share between the threads of several sessions.
 
@@ -98,7 +108,7 @@ class AthleteState:
     def _read(self, revision: int) -> int:
         """Take what changed, or the whole log; the revision that is now in memory."""
         changes = self._load_changes()
-        if changes is None:
+        if changes is None or len(changes.workouts) > MANY_WORKOUTS:
             self._take_log(self._source.load_log(self.athlete_id))
             return revision
         for workout_id, workout in changes.workouts.items():
@@ -164,21 +174,20 @@ class AthleteState:
 
     def newest_records(self, count: int, today: date) -> list[NewRecord]:
         """The ``count`` newest records of all exercises up to ``today``, newest first."""
-        found = (
-            NewRecord(key, record)
-            for key in self.log.sets
-            for record in self.history(key).records[-4 * count :]
-            if record.entry.day <= today
-        )
-        return nlargest(count, found, key=lambda new: (new.record.entry.day, new.exercise, -new.record.rank))
+        newest_first = (self._newest_first(key, today) for key in self.log.sets)
+        found = islice(merge(*newest_first, key=_day_of, reverse=True), count)
+        return sorted(found, key=lambda new: (-_day_of(new).toordinal(), new.exercise, new.record.rank))
+
+    def _newest_first(self, exercise: str, today: date) -> Iterator[NewRecord]:
+        for record in reversed(self.history(exercise).records_until(today)):
+            yield NewRecord(exercise, record)
 
     def done_in(self, days: Days) -> dict[date, frozenset[str]]:
         """The exercises with working sets on each day of ``days`` that has any."""
         done: dict[date, set[str]] = {}
         for key in self.log.sets:
-            for exposure in reversed(self.history(key).exposures):
+            for exposure in reversed(self.history(key).until(days.end - _ONE_DAY)):
                 if exposure.day < days.start:
                     break
-                if exposure.day in days:
-                    done.setdefault(exposure.day, set()).add(key)
+                done.setdefault(exposure.day, set()).add(key)
         return {day: frozenset(keys) for day, keys in done.items()}

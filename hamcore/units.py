@@ -55,6 +55,15 @@ def convert(value: Decimal, unit: LoadUnit, to: LoadUnit) -> Decimal:
     return value * KG_PER_LB if unit is LoadUnit.LB else value / KG_PER_LB
 
 
+def from_kg(kg: float, unit: LoadUnit) -> float:
+    """Kilograms as a number in ``unit``, for arithmetic and drawing; not rounded.
+
+    >>> from_kg(100.0, LoadUnit.KG), round(from_kg(100.0, LoadUnit.LB), 2)
+    (100.0, 220.46)
+    """
+    return kg if unit is LoadUnit.KG else kg / float(KG_PER_LB)
+
+
 def parse_decimal(text: str) -> Decimal | None:
     """The number in ``text`` (plain digits, optional minus and fraction), without trailing zeros; else None.
 

@@ -29,7 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"hamcore: there is no verb {verb!r}\n\n{_help()}", end="", file=sys.stderr)
         return WRONG_USAGE
     module = importlib.import_module(VERBS[verb][0])
-    parser = argparse.ArgumentParser(prog=f"hamcore {verb}", description=f"{VERBS[verb][1].capitalize()}.")
+    parser = argparse.ArgumentParser(
+        prog=f"hamcore {verb}", description=f"{VERBS[verb][1][0].upper()}{VERBS[verb][1][1:]}."
+    )
     module.add_arguments(verb, parser)
     code: int = module.run(verb, parser.parse_args(arguments))
     return code

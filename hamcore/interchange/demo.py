@@ -23,6 +23,8 @@ WEEKS = 104
 LAYOFF = range(57, 62)
 POUND_WEEKS = range(66, 81)
 NORDIC_WEEKS = range(28, 41)
+BLOCK_WEEKS = range(89, WEEKS + 1)
+"""A block in which the deadlift goes better than it did before."""
 DELOAD_EVERY = 8
 
 _CLASS_OF = {
@@ -46,6 +48,10 @@ class _Lift:
     warm_ups: tuple[tuple[int, int], ...]
 
 
+_DAYS = (_HINGE_DAY, _SWING_DAY) = ("Deadlift and curl", "RDL and swing")
+_MISSED = {_HINGE_DAY: (0.0, 0.07), _SWING_DAY: (0.035, 0.14)}
+"""The part of all draws that leaves a day out; both where they overlap."""
+
 _BAR_STEPS = {LoadUnit.KG: Decimal("2.5"), LoadUnit.LB: Decimal(5)}
 _STACK_STEPS = {LoadUnit.KG: Decimal("2.5"), LoadUnit.LB: Decimal(5)}
 _DEADLIFT = _Lift("Deadlift (Barbell)", 122, 78, 72, 6, 8, _BAR_STEPS, ((45, 5), (65, 4), (85, 2)))
@@ -60,24 +66,25 @@ class _Lifter:
     chance: Random
     load_kg: dict[str, Decimal] = field(default_factory=dict)
     misses: Counter[str] = field(default_factory=Counter)
+    missed: set[str] = field(default_factory=set)
+    """The days left out last week."""
 
 
 def demo_log(today: date, seed: int = 1) -> ParsedFile:
     """The demo log that ends just before ``today``: source ``demo``, about 170 workouts, kilograms and pounds."""
-    lifter = _Lifter(Random(seed))  # noqa: S311 - an invented log, nothing secret
+    lifter = _Lifter(Random(f"lifter {seed}"))  # noqa: S311 - an invented log, nothing secret
     first_monday = week_start(today) - timedelta(weeks=WEEKS)
     workouts: list[ParsedWorkout] = []
     for week in range(WEEKS + 1):
         monday = first_monday + timedelta(weeks=week)
         workouts += [workout for workout in _week(lifter, week, monday) if workout.day < today]
-    numbered = _with_lines(workouts)
-    classes = Counter(_class_of(one) for workout in numbered for one in workout.sets)
+    classes = Counter(_class_of(one) for workout in workouts for one in workout.sets)
     return ParsedFile(
         source="demo",
         variant="two years",
         records=classes.total(),
         classes=dict(classes),
-        workouts=numbered,
+        workouts=_shared(workouts),
         unit=None,
     )
 
@@ -86,33 +93,27 @@ def _class_of(one: ParsedSet) -> RecordClass:
     return RecordClass.TIMED if one.seconds else _CLASS_OF.get(one.set_type, RecordClass.WORKING)
 
 
-def _with_lines(workouts: list[ParsedWorkout]) -> list[ParsedWorkout]:
-    """The same workouts, every record with its line number after a header line."""
-    line = 1
-    numbered = []
-    for workout in workouts:
-        sets = [one._replace(line=line + place) for place, one in enumerate(workout.sets, start=1)]
-        line += len(sets)
-        numbered.append(workout._replace(sets=sets))
-    return numbered
+def _shared(workouts: list[ParsedWorkout]) -> list[ParsedWorkout]:
+    """The same workouts, equal sets as one object."""
+    known: dict[ParsedSet, ParsedSet] = {}
+    return [workout._replace(sets=[known.setdefault(one, one) for one in workout.sets]) for workout in workouts]
 
 
 def _week(lifter: _Lifter, week: int, monday: date) -> Iterator[ParsedWorkout]:
-    """The workouts of one week; chance is drawn in the same order whatever is left out."""
-    missed = lifter.chance.random()
-    late = [int(lifter.chance.random() * 2.4) for _ in range(2)]
-    if week in LAYOFF or missed < 0.03:
-        return
-    if missed > 0.06:
-        yield _workout(lifter, week, monday + timedelta(days=late[0]), "Deadlift and curl")
-    if missed < 0.9:
-        yield _workout(lifter, week, monday + timedelta(days=3 + late[1]), "RDL and swing")
+    """The workouts of one week. A day is missed now and then, never twice running; the layoff is another matter."""
+    draw = lifter.chance.random()
+    late = [int(lifter.chance.random() * 2.4) for _ in _DAYS]
+    missed = {title for title, (low, high) in _MISSED.items() if low <= draw < high} - lifter.missed
+    lifter.missed = missed
+    for place, title in enumerate(_DAYS):
+        if title not in missed and week not in LAYOFF:
+            yield _workout(lifter, week, monday + timedelta(days=3 * place + late[place]), title)
 
 
 def _workout(lifter: _Lifter, week: int, day: date, title: str) -> ParsedWorkout:
     unit = LoadUnit.LB if week in POUND_WEEKS else LoadUnit.KG
     form = _form_of_the_day(lifter.chance)
-    if title == "Deadlift and curl":
+    if title == _HINGE_DAY:
         sets = [*_lift_sets(lifter, _DEADLIFT, week, unit, form), *_lift_sets(lifter, _CURL, week, unit, form)]
         sets += _single(week, unit, form)
     else:
@@ -150,7 +151,8 @@ def _strength_kg(lift: _Lift, week: int) -> float:
     curve = lift.start_kg + lift.gain_kg * trained / (trained + lift.weeks_to_half)
     weeks_back = week - LAYOFF.stop
     loss = 0.09 * (1 - weeks_back / 9) if 0 <= weeks_back < 9 else 0.0
-    return curve * (1 - loss)
+    extra = 0.0035 * max(0, week - BLOCK_WEEKS.start) if lift is _DEADLIFT else 0.0
+    return curve * (1 - loss + extra)
 
 
 def _lift_sets(lifter: _Lifter, lift: _Lift, week: int, unit: LoadUnit, form: float) -> list[ParsedSet]:
@@ -180,7 +182,7 @@ def _effort(chance: Random, lift: _Lift, strength: float, load_kg: float, number
     """Repetitions done and the RIR written down (None: forgotten), from what was possible on the day."""
     possible = 30 * (strength / load_kg - 1) - 0.6 * number
     reps = min(max(int(possible - 0.7 - chance.random()), lift.low_reps - 3, 1), lift.high_reps)
-    left = min(max(round(possible - reps + chance.random() - 0.6), 0), 5)
+    left = min(max(round(possible - reps + 2.8 * chance.random() - 1.5), 0), 5)
     return reps, None if chance.random() < 0.12 else float(left)
 
 
@@ -233,14 +235,14 @@ def _swings(lifter: _Lifter, week: int, unit: LoadUnit) -> list[ParsedSet]:
 def _extras(lifter: _Lifter, week: int, title: str) -> list[ParsedSet]:
     """The Nordic and back extension spell, and two exercises under the lifter's own names."""
     draw = lifter.chance.random()
-    if title == "RDL and swing" and week in NORDIC_WEEKS:
+    if title == _SWING_DAY and week in NORDIC_WEEKS:
         reps = 3 + (week - NORDIC_WEEKS.start) // 3
         return [_set("Nordic Curl", None, LoadUnit.KG, max(reps - number, 2), None) for number in range(3)] + [
             _set("Back Extension", Decimal(10), LoadUnit.KG, 12 - number, 2.0) for number in range(2)
         ]
-    if title == "RDL and swing" and draw < 0.25:
+    if title == _SWING_DAY and draw < 0.25:
         return [_set("Towel slides on the kitchen floor", None, LoadUnit.KG, 8 + int(draw * 20), None)] * 2
-    if title == "Deadlift and curl" and draw < 0.2:
+    if title == _HINGE_DAY and draw < 0.2:
         hold = _set("Plank", None, LoadUnit.KG, None, None)
         return [hold._replace(seconds=seconds) for seconds in (45.0, 45.0 + 5 * int(draw * 30))]
     return []
@@ -263,4 +265,4 @@ def _set(
     set_type: SetType = SetType.WORKING,
 ) -> ParsedSet:
     text, known_unit = ("", None) if load is None else (str(load), unit)
-    return ParsedSet(name, set_type, text, known_unit, reps, rir, None, None, "", 0)
+    return ParsedSet(name, set_type, text, known_unit, reps, rir, None, None, "")

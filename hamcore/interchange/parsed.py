@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from hamcore.interchange.columns import ColumnMapping
 from hamcore.model.log import SetType
 from hamcore.problems import Problem
 from hamcore.units import LoadUnit
@@ -39,8 +40,10 @@ class Question(StrEnum):
 class ParsedSet(NamedTuple):
     """One performed set, timed or distance entry of a file, in file order.
 
-    ``load`` is the decimal text of the load without trailing zeros (``"62.5"``), empty for none; ``unit`` None where
-    the file does not say; ``rir`` in repetitions; ``line`` counts from 1 in the file.
+    ``name`` is exactly as in the file. ``load`` is the decimal text of the load without trailing zeros (``"62.5"``,
+    at most 12 decimals), empty for none, negative where the file says so; ``unit`` None where the file does not say.
+    A set with ``reps`` was done in repetitions, whatever else it has. ``rir`` in repetitions; ``line`` is the physical
+    line in the file on which the record begins, from 1.
     """
 
     name: str
@@ -88,4 +91,8 @@ class ParsedFile:
     questions: frozenset[Question] = frozenset()
     evidence: UnitEvidence | None = None
     header: tuple[str, ...] = ()
+    sample: tuple[tuple[str, ...], ...] = ()
+    """A few rows of a file of unknown layout, for the person who says what its columns are."""
+    suggestion: ColumnMapping | None = None
+    """What the columns of a file of unknown layout could be."""
     problems: Sequence[Problem] = field(default=())

@@ -45,7 +45,10 @@ class Mechanic(StrEnum):
 
 
 class LengthClass(StrEnum):
-    """The muscle length at which the exercise loads the hamstrings most."""
+    """The length the two-joint hamstrings reach in the exercise, by a model of the joints (``NONE``: not known).
+
+    Length is where the muscle works, not how hard, and says nothing about growth by itself.
+    """
 
     LONG = "long"
     MIDDLE = "middle"
@@ -59,6 +62,23 @@ class CountingRule(StrEnum):
     RAW = "raw"
     WEIGHTED = "weighted"
     HALF_SYNERGIST = "half_synergist"
+
+
+EQUIPMENT = (
+    "barbell",
+    "dumbbell",
+    "kettlebell",
+    "trap_bar",
+    "smith_machine",
+    "machine",
+    "cable",
+    "band",
+    "ball",
+    "sliders",
+    "bench",
+    "body_weight",
+)
+"""What an exercise is done with, in the order a list shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +134,12 @@ class SetCredits:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise definition. ``easier`` and ``harder`` name exercise ids; ``sources`` name source ids."""
+    """One exercise definition. ``equipment`` is one of ``EQUIPMENT``; ``easier`` and ``harder`` name exercise ids.
+
+    ``aliases`` are all other spellings of the name that a log may use. ``variant_of`` names the exercise this one is
+    a variant of (the dumbbell Romanian deadlift of the Romanian deadlift), empty for a family's first member: variants
+    are logged apart and shown together. ``sources`` name source ids.
+    """
 
     exercise_id: str
     name: str
@@ -134,11 +159,21 @@ class Exercise:
     easier: tuple[str, ...]
     harder: tuple[str, ...]
     sources: tuple[str, ...]
+    variant_of: str = ""
+
+    @property
+    def family(self) -> str:
+        """The id under which an exercise and its variants are grouped."""
+        return self.variant_of or self.exercise_id
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One stretch definition. ``hold_s`` is None for a stretch done in slow repetitions, ``reps`` None for a hold."""
+    """One stretch definition. ``hold_s`` is None for a stretch done in slow repetitions, ``reps`` None for a hold.
+
+    ``rounds`` says how often the hold or the run of repetitions is done on each side in one session; ``credit`` names
+    the person a stretch is credited to, empty for none.
+    """
 
     stretch_id: str
     name: str
@@ -148,6 +183,7 @@ class Stretch:
     each_side: bool
     hold_s: Bounds | None
     reps: Bounds | None
+    rounds: Bounds
     days_per_week: Bounds
     how_to: tuple[str, ...]
     mistakes: tuple[str, ...]

@@ -24,19 +24,23 @@ class Joint(StrEnum):
 class Muscle:
     """One belly: where it runs, what it does, how it is built.
 
-    Fibre length in millimetres, pennation in degrees, physiological cross-section (PCSA) in square centimetres,
-    ``pcsa_share`` as the belly's share of the group, 0 to 1.
+    Fibre length in millimetres, pennation in degrees (each with its standard deviation between people), physiological
+    cross-section (PCSA) in square centimetres, mass in grams; ``pcsa_share`` is the belly's share of the group, 0 to 1.
     """
 
     belly: Belly
     name: str
+    short_name: str
     origin: str
     insertion: str
     nerve: str
     joints: tuple[Joint, ...]
     actions: tuple[str, ...]
     fibre_length_mm: float
+    fibre_length_sd_mm: float
     pennation_deg: float
+    pennation_sd_deg: float
     pcsa_cm2: float
     pcsa_share: float
+    mass_g: float
     sources: tuple[str, ...]

@@ -8,10 +8,11 @@ from hamcore.model.exercise import Prescription
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One exercise on one day of a routine, with its prescription."""
+    """One exercise on one day of a routine, with its prescription; any of ``alternatives`` may take its place."""
 
     exercise_id: str
     prescription: Prescription
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

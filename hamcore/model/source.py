@@ -25,7 +25,11 @@ class RuleTag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication or page. ``doi`` is empty where none was seen; ``year`` is None where the source is undated."""
+    """A publication or page; ``title``, ``doi`` and ``pmid`` are empty where none was seen, ``year`` None if undated.
+
+    ``strength`` is that of the weakest statement taken from it. ``verified`` says that its abstract, its page or two
+    independent accounts of it were read; a definition may cite only a verified source.
+    """
 
     source_id: str
     authors: str
@@ -34,3 +38,5 @@ class Source:
     journal: str
     doi: str
     strength: Strength
+    pmid: str = ""
+    verified: bool = True

@@ -1,26 +1,26 @@
 """Exposures: one workout's working sets of one exercise, and what the best of them was."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from hamcore.model.log import LoggedSet, SetType
 from hamcore.model.settings import Formula
 from hamcore.rules.strength import (
-    MOST_REPS,
-    MOST_RIR,
     Band,
     Confidence,
     confidence,
-    e1rm,
     e1rm_band,
+    factor,
     factor_table,
+    reps_to_failure,
 )
 
 CURRENT_DAYS = 28
 """The current e1RM is the best of this many days: it predicted the next heavier set to about 3.5 %, one session 9 %."""
 
 _WARM_UP = SetType.WARM_UP
+_Table = Mapping[float, tuple[float, bool]]
 
 
 class Exposure(NamedTuple):
@@ -83,36 +83,37 @@ def _by_workout(sets: Iterable[LoggedSet]) -> Iterator[list[LoggedSet]]:
         yield group
 
 
-def _exposure(group: Sequence[LoggedSet], formula: Formula, table: dict[float, tuple[float, bool]]) -> Exposure:
-    """One exposure. The loop is the hot path of a long history, hence the table and plain local variables."""
+def _exposure(group: Sequence[LoggedSet], formula: Formula, table: _Table) -> Exposure:
+    """One exposure. The loop is the hot path of a long history, hence places instead of names and plain variables."""
     best = heaviest = None
     best_kg = top_kg = tonnage = 0.0
+    top_reps = 0
     best_low = True
     for entry in group:
         load_kg, reps, rir = entry[7], entry[8], entry[9]
-        if not load_kg or reps is None or load_kg < 0:
+        if load_kg is None or load_kg <= 0 or reps is None:
             continue
         tonnage += load_kg * reps
-        if load_kg > top_kg or (heaviest is not None and load_kg == top_kg and reps > (heaviest[8] or 0)):
-            heaviest, top_kg = entry, load_kg
-        if not table or reps > MOST_REPS:
-            continue
-        value, low = _estimate(load_kg, reps, rir, formula, table)
-        if value is not None and ((best_low and not low) or (best_low == low and value > best_kg)):
-            best, best_kg, best_low = entry, value, low
+        if load_kg >= top_kg and (load_kg > top_kg or reps > top_reps):
+            heaviest, top_kg, top_reps = entry, load_kg, reps
+        known = table.get(reps) if rir is None else _with_reserve(reps, rir, formula, table)
+        if known is not None and known[1] <= best_low:
+            value = load_kg * known[0]
+            if value > best_kg or known[1] < best_low:
+                best, best_kg, best_low = entry, value, known[1]
     first = group[0]
     estimate = best_kg if best else None
     return Exposure(first[0], first[3], tuple(group), best, heaviest, estimate, best is not None and best_low, tonnage)
 
 
-def _estimate(
-    load_kg: float, reps: int, rir: float | None, formula: Formula, table: dict[float, tuple[float, bool]]
-) -> tuple[float | None, bool]:
-    """(e1RM, low confidence) of one set; the table holds all but odd fractions of a repetition in reserve."""
-    known = table.get(reps + rir if rir else reps) if rir is None or 0 <= rir <= MOST_RIR else None
-    if known is not None:
-        return load_kg * known[0], known[1]
-    return e1rm(load_kg, reps, rir, formula), confidence(reps, rir) is Confidence.LOW
+def _with_reserve(reps: int, rir: float, formula: Formula, table: _Table) -> tuple[float, bool] | None:
+    """(factor, low confidence) of a set with a reading of its reserve; an empty table allows none."""
+    trust = confidence(reps, rir) if table else Confidence.NONE
+    if trust is Confidence.NONE:
+        return None
+    total = reps_to_failure(reps, rir)
+    known = table.get(total)
+    return (known[0] if known else factor(total, formula)), trust is Confidence.LOW
 
 
 def current_estimate(history: Sequence[Exposure], today: date, days: int = CURRENT_DAYS) -> Estimate | None:

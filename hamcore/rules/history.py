@@ -1,8 +1,10 @@
 """Everything the rules know about one exercise of one person, kept up to date one workout at a time."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from hamcore.dates import Weekday
 from hamcore.model.log import LoggedSet
@@ -12,6 +14,9 @@ from hamcore.rules.level_line import LevelLine, level_line
 from hamcore.rules.records import Record, RecordBook
 from hamcore.rules.trend import Trend, trend
 from hamcore.rules.volume import sets_per_week, week_number
+
+_day = attrgetter("day")
+_record_day = attrgetter("entry.day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +98,26 @@ class ExerciseHistory:
                 if not total:
                     del self.weekly_sets[week]
 
+    def until(self, today: date) -> Sequence[Exposure]:
+        """The exposures up to and with ``today``: a log may hold days to come, typed wrongly or in another zone."""
+        if not self.exposures or self.exposures[-1].day <= today:
+            return self.exposures
+        return self.exposures[: bisect_right(self.exposures, today, key=_day)]
+
+    def records_until(self, today: date) -> Sequence[Record]:
+        """The records up to and with ``today``, oldest first."""
+        if not self.records or self.records[-1].entry.day <= today:
+            return self.records
+        return self.records[: bisect_right(self.records, today, key=_record_day)]
+
     def current(self, today: date) -> Estimate | None:
         """The best e1RM of the last 28 days with its band."""
-        return current_estimate(self.exposures, today)
+        return current_estimate(self.until(today), today)
 
     def trend(self, today: date) -> Trend:
         """The trend state with its facts."""
         if self._trend is None or self._trend[0] != today:
-            self._trend = (today, trend(self.exposures, today))
+            self._trend = (today, trend(self.until(today), today))
         return self._trend[1]
 
     def line(self) -> LevelLine:

@@ -7,7 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from hamcore.rules.exposures import Exposure
-from hamcore.rules.noise import Noise, session_noise
+from hamcore.rules.noise import NOISE_SESSIONS, Noise, session_noise
 from hamcore.rules.trend import LAYOFF_DAYS
 
 NEIGHBOURS = 2
@@ -35,14 +35,15 @@ def level_line(history: Sequence[Exposure]) -> LevelLine:
     """A running median of the session e1RM and one typical session-to-session difference on either side.
 
     Each point is the median of the session, the two before it and the two after it; a gap of 21 days or more starts
-    the line afresh. The range is the noise of `session_noise` (4.2 % until there are 8 sessions): where about two of
-    three sessions fall, not the range of a true maximum. Sessions without e1RM are left out.
+    the line afresh. The range is the noise of the last 24 sessions by `session_noise` (4.2 % until there are 8): where
+    about two of three sessions fall, not the range of a true maximum. Sessions without e1RM are left out.
 
     >>> level_line([])
     LevelLine(points=(), noise=Noise(share=0.042, own=False))
     """
     parts = _parts([exposure for exposure in history if exposure.e1rm_kg])
-    noise = session_noise([exposure.e1rm_kg for part in parts for exposure in part if exposure.e1rm_kg])
+    known = [exposure.e1rm_kg for part in parts for exposure in part if exposure.e1rm_kg]
+    noise = session_noise(known[-NOISE_SESSIONS:])
     points = [point for number, part in enumerate(parts) for point in _line(part, noise.share, number)]
     return LevelLine(tuple(points), noise)
 

@@ -68,9 +68,18 @@ class LiveLog:
         changes = []
         for key in [key for key, history in self._sets.items() if history[-1].day >= day]:
             start, end = self._span(key, workout_id, day)
-            if start < end:
+            if start < end and not self._is_same(key, (start, end), fresh):
                 changes.append(self._cut(key, workout_id, (start, end), fresh))
         return changes
+
+    def _is_same(self, key: str, span: tuple[int, int], fresh: dict[str, list[LoggedSet]]) -> bool:
+        """Whether the new sets are the old ones in the same place; they are then done with."""
+        start, end = span
+        entries = fresh.get(key, [])
+        same = entries == self._sets[key][start:end] and self._is_in_place(key, start, end, entries)
+        if same:
+            del fresh[key]
+        return same
 
     def _span(self, key: str, workout_id: str, day: date) -> tuple[int, int]:
         history = self._sets[key]
@@ -86,12 +95,18 @@ class LiveLog:
         history, (start, end) = self._sets[key], span
         is_latest = end == len(history)
         entries = fresh.get(key, [])
-        stays = is_latest and entries and (not start or self._order(history[start - 1]) < self._order(entries[0]))
+        stays = is_latest and entries and self._is_in_place(key, start, end, entries)
         new = fresh.pop(key) if stays else []
         history[start:end] = new
         if not history:
             self._sets = {other: kept for other, kept in self._sets.items() if other != key}
         return Change(key, workout_id, new if is_latest else None)
+
+    def _is_in_place(self, key: str, start: int, end: int, entries: Sequence[LoggedSet]) -> bool:
+        """Whether ``entries`` belong at this place of the history: the start of a workout may change, and its order."""
+        history = self._sets[key]
+        after_before = not start or self._order(history[start - 1]) < self._order(entries[0])
+        return after_before and (end == len(history) or self._order(entries[-1]) < self._order(history[end]))
 
     def _insert(self, key: str, workout_id: str, entries: list[LoggedSet]) -> Change:
         history = self._sets.get(key)

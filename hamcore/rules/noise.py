@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from math import log, sqrt
-from statistics import median
 from typing import NamedTuple
 
 USUAL_NOISE = 0.042
@@ -11,9 +10,12 @@ LEAST_NOISE = 0.01
 """One repetition more or less moves an estimate by about 3 %; spread evenly that alone is 0.9 %."""
 OWN_NOISE_AFTER = 8
 """Exposures after which a person's own noise replaces the usual one."""
+NOISE_SESSIONS = 24
+"""A person's own noise comes from at most this many sessions."""
 REAL_CHANGE = 2.77
 """Two single readings differ (95 %) if they are this many times the noise apart: 1.96 times the root of 2."""
-_SD_PER_MAD = 1.4826
+_SD_PER_RESIDUAL = 1.4826 * sqrt(2 / 3)
+"""From a median absolute deviation to a standard deviation, for differences to the mean of two neighbours."""
 
 
 class Noise(NamedTuple):
@@ -32,12 +34,17 @@ def session_noise(e1rms_kg: Sequence[float]) -> Noise:
     >>> session_noise([100.0] * 7), session_noise([100.0] * 8)
     (Noise(share=0.042, own=False), Noise(share=0.01, own=True))
     """
-    if len(e1rms_kg) < OWN_NOISE_AFTER:
+    return noise_of_logs([log(value) for value in e1rms_kg])
+
+
+def noise_of_logs(logs: Sequence[float]) -> Noise:
+    """As `session_noise`, from the natural logarithms of the estimates."""
+    if len(logs) < OWN_NOISE_AFTER:
         return Noise(USUAL_NOISE, own=False)
-    logs = [log(value) for value in e1rms_kg]
     triples = zip(logs, logs[1:], logs[2:], strict=False)
-    residuals = [abs(here - (before + after) / 2) for before, here, after in triples]
-    return Noise(max(LEAST_NOISE, _SD_PER_MAD * sqrt(2 / 3) * median(residuals)), own=True)
+    residuals = sorted([abs(here - (before + after) / 2) for before, here, after in triples])
+    middle = (residuals[(len(residuals) - 1) // 2] + residuals[len(residuals) // 2]) / 2
+    return Noise(max(LEAST_NOISE, _SD_PER_RESIDUAL * middle), own=True)
 
 
 def beats_noise(value_kg: float, level_kg: float, noise: Noise) -> bool:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from math import inf
+from math import exp, inf, log
 from statistics import median
 from typing import NamedTuple, Self
 
 from hamcore.model.log import LoggedSet
 from hamcore.rules.exposures import Exposure
-from hamcore.rules.noise import beats_noise, session_noise
+from hamcore.rules.noise import NOISE_SESSIONS, beats_noise, noise_of_logs
 
 LEVEL_SESSIONS = 5
 """The level before a record is the median of this many sessions before it."""
-NOISE_SESSIONS = 24
-"""The noise before a record comes from at most this many sessions before it."""
 _MOST_REPS = 100
 """Repetitions above this are compared as this many."""
 
@@ -58,7 +56,7 @@ class RecordBook:
     ``more_is_harder=False`` is for assistance, where less load is better.
     """
 
-    __slots__ = ("_best_kg", "_front", "_recent_kg", "_reps_at", "_sign", "_top")
+    __slots__ = ("_best_kg", "_front", "_recent_logs", "_reps_at", "_sign", "_top")
 
     def __init__(self, *, more_is_harder: bool = True) -> None:
         self._sign = 1.0 if more_is_harder else -1.0
@@ -66,33 +64,45 @@ class RecordBook:
         self._top = -inf
         self._front = [-inf] * (_MOST_REPS + 1)  # index: repetitions; the most load for at least as many
         self._reps_at: dict[float, int] = {}
-        self._recent_kg: list[float] = []
+        self._recent_logs: list[float] = []
 
     def copy(self) -> Self:
         """An independent book with the same bests."""
         other = type(self).__new__(type(self))
         other._sign, other._best_kg, other._top = self._sign, self._best_kg, self._top
         other._front, other._reps_at = self._front.copy(), self._reps_at.copy()
-        other._recent_kg = self._recent_kg.copy()
+        other._recent_logs = self._recent_logs.copy()
         return other
 
     def add(self, exposure: Exposure) -> list[Record]:
         """The records of the next exposure, which then belongs to the book."""
-        front, sign = self._front, self._sign
-        better = []
-        for entry in exposure.sets:
-            reps = entry[8] or 0
-            if (entry[7] or 0.0) * sign > front[reps if reps < _MOST_REPS else _MOST_REPS]:
-                better.append(entry)
+        front, reps_at, sign = self._front, self._reps_at, self._sign
+        better, more = [], []
+        for entry in exposure.sets:  # the hot path of a long history, hence places instead of names
+            load, reps = (entry[7] or 0.0) * sign, entry[8] or 0
+            if reps > reps_at.get(load, 0):
+                more.append((load, reps))
+                if load > front[reps if reps < _MOST_REPS else _MOST_REPS]:
+                    better.append(entry)
         found = self._rep_records(better) if better else []
-        estimate = exposure.e1rm_kg
-        if estimate is not None and not exposure.low_confidence and exposure.best is not None:
-            if estimate > self._best_kg > 0:
-                within = self._within_noise(exposure.best, exposure)
-                found.insert(0, Record(RecordKind.E1RM, exposure.best, estimate, self._best_kg, within))
-            found = [r._replace(within_noise=self._within_noise(r.entry, exposure)) for r in found]
-        self._note(exposure, better)
+        if exposure.e1rm_kg is not None and not exposure.low_confidence:
+            found = self._take_estimate(exposure, exposure.e1rm_kg, found)
+        for load, reps in more:
+            reps_at[load] = max(reps, reps_at.get(load, 0))
+        for entry in better:
+            self._raise_front(self._load(entry), entry.reps or 0)
         return found
+
+    def _take_estimate(self, exposure: Exposure, estimate: float, found: list[Record]) -> list[Record]:
+        """Records with their place in the noise, a new best e1RM first; the estimate then belongs to the book."""
+        if exposure.best is not None and estimate > self._best_kg > 0:
+            found.insert(0, Record(RecordKind.E1RM, exposure.best, estimate, self._best_kg, None))
+        judged = [record._replace(within_noise=self._within_noise(record.entry, exposure)) for record in found]
+        self._best_kg = max(self._best_kg, estimate)
+        self._recent_logs.append(log(estimate))
+        if len(self._recent_logs) > 2 * NOISE_SESSIONS:
+            del self._recent_logs[:-NOISE_SESSIONS]
+        return judged
 
     def _rep_records(self, better: Sequence[LoggedSet]) -> list[Record]:
         """At most one record of each kind among sets that beat every earlier one; the best of a kind is kept."""
@@ -120,25 +130,12 @@ class RecordBook:
 
         No set has a higher e1RM than the best one: if that stays inside the noise, so do the others.
         """
-        if exposure.e1rm_kg is None or not self._recent_kg:
+        if exposure.e1rm_kg is None or not self._recent_logs:
             return None
-        level = median(self._recent_kg[-LEVEL_SESSIONS:])
-        if not beats_noise(exposure.e1rm_kg, level, session_noise(self._recent_kg)):
+        level_kg = exp(median(self._recent_logs[-LEVEL_SESSIONS:]))
+        if not beats_noise(exposure.e1rm_kg, level_kg, noise_of_logs(self._recent_logs[-NOISE_SESSIONS:])):
             return True
         return False if entry is exposure.best else None
-
-    def _note(self, exposure: Exposure, better: Sequence[LoggedSet]) -> None:
-        reps_at, sign = self._reps_at, self._sign
-        for entry in exposure.sets:
-            load, reps = (entry[7] or 0.0) * sign, entry[8] or 0
-            if reps > reps_at.get(load, 0):
-                reps_at[load] = reps
-        for entry in better:
-            self._raise_front(self._load(entry), entry.reps or 0)
-        if exposure.e1rm_kg is not None and not exposure.low_confidence:
-            self._best_kg = max(self._best_kg, exposure.e1rm_kg)
-            self._recent_kg.append(exposure.e1rm_kg)
-            del self._recent_kg[:-NOISE_SESSIONS]
 
     def _raise_front(self, load: float, reps: int) -> None:
         self._top = max(self._top, load)

@@ -6,6 +6,7 @@ An e1RM is a personal trend index, never a true maximum: the equations were fitt
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cache
 from math import exp
 from typing import NamedTuple
 
@@ -143,7 +144,8 @@ def index_name(exercise: str, function: Function) -> IndexName:
     return IndexName.STRENGTH_INDEX
 
 
-def factor_table(formula: Formula) -> dict[float, tuple[float, bool]]:
+@cache
+def factor_table(formula: Formula) -> Mapping[float, tuple[float, bool]]:
     """Whole and half repetitions to failure from 1 to 12 with (factor, low confidence): the fast way for many sets."""
     halves = (half / 2 for half in range(2, 2 * MOST_REPS + 1))
     return {total: (factor(total, formula), total > NORMAL_REPS) for total in halves}

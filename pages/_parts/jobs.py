@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
@@ -60,7 +60,7 @@ def begin(title: str, work: Callable[[Progress], T]) -> Job[T]:
 
 
 @st.fragment(run_every=0.25)
-def watch(job: Job[object]) -> None:
+def watch(job: Job[Any]) -> None:
     """Show how far ``job`` is; runs the whole page again when it is done."""
     st.progress(job.fraction, text=f"{job.title} {job.fraction:.0%}" if job.fraction else f"{job.title} …")
     if job.is_done:

@@ -82,6 +82,21 @@ def chips(functions: Iterable[Function]) -> Markup:
     return Markup('<div class="hc-chips">{}</div>').format(joined(chip(function) for function in functions))
 
 
+def gem() -> Markup:
+    """The mark of a record; never gold."""
+    return Markup('<span class="hc-gem" aria-hidden="true"></span>')
+
+
+def labelled(mark: Markup, words: str) -> Markup:
+    """A mark with its words as a caption."""
+    return Markup('<p class="hc-quiet">{} {}</p>').format(mark, words)
+
+
+def labelled_strong(mark: Markup, words: str) -> Markup:
+    """A mark with its words as the title of a small card."""
+    return Markup('<h2 class="hc-heading hc-small">{} {}</h2>').format(mark, words)
+
+
 def state_tag(tone: Tone, symbol: str, text: str) -> Markup:
     """A state in words with its icon, on the ground of its tone."""
     return Markup('<span class="hc-state hc-{}">{}{}</span>').format(tone.value, icon(symbol), text)
@@ -110,6 +125,11 @@ def lead(words: str) -> Markup:
 def quiet(words: str | Markup) -> Markup:
     """A caption."""
     return Markup('<p class="hc-quiet">{}</p>').format(words)
+
+
+def titled(title: str, words: str) -> Markup:
+    """A caption that begins with what it is about."""
+    return Markup('<p class="hc-quiet"><b>{}.</b> {}</p>').format(title, words)
 
 
 def strong(words: str) -> Markup:
@@ -154,21 +174,23 @@ def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
 
 
 def track(function: Function, done: float, planned: float, longest: float) -> Markup:
-    """Done of planned for one function. All tracks of a card share ``longest``, so a full track means done."""
-    width = 100 * planned / longest if longest else 0
-    full = min(100.0, 100 * done / planned) if planned else 0
+    """Done of planned for one function. All tracks of a card share ``longest``, so a full track means done.
+
+    Without a plan the track is as long as what was done.
+    """
+    length = planned or done
+    count = Markup("<b>{:g}</b> of {:g}").format(done, planned) if planned else Markup("<b>{:g}</b>").format(done)
     return Markup(
         '<li class="hc-track"><span>{mark} {word}</span>'
         '<span class="hc-rail" style="width:{width:.1f}%"><span class="hc-{function}" style="width:{full:.1f}%"></span>'
-        '</span><span class="hc-count"><b>{done:g}</b> of {planned:g}</span></li>'
+        '</span><span class="hc-count">{count}</span></li>'
     ).format(
         mark=function_mark(function, 11),
         word=FUNCTION_WORDS[function],
-        width=width,
+        width=100 * min(length, longest) / longest if longest else 0,
         function=function.value,
-        full=full,
-        done=done,
-        planned=planned,
+        full=min(100.0, 100 * done / length) if length else 0,
+        count=count,
     )
 
 
@@ -255,3 +277,9 @@ def set_line(label: str, done: str, detail: str, current: Function | None) -> Ma
         '<div class="hc-set{}"><span class="hc-round">{}</span><span class="hc-done">{}</span>'
         '<span class="hc-quiet">{}</span></div>'
     ).format(f" hc-now hc-on-{current.value}" if current else "", label, done, detail)
+
+
+def pairs(items: Iterable[tuple[str, str]]) -> Markup:
+    """Short values with how often they occur, on one line that wraps."""
+    cells = (Markup("<li><b>{}</b> {}</li>").format(value, times) for value, times in items)
+    return Markup('<ul class="hc-pairs">{}</ul>').format(joined(cells))

@@ -2,40 +2,46 @@
 
 import base64
 import hashlib
+import importlib
 import logging
 import re
 import secrets
-from pathlib import Path
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages._parts import shell
+
+# Streamlit draws the logo and the icon of the tab through numpy and PIL.
+READ_AHEAD = ("numpy", "PIL.Image", "PIL.ImageFile", "hamcore.screens.today", "hamcore.transfer")
 _LOGGER = logging.getLogger("hamcore")
-_INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_INLINE_SCRIPT = re.compile("<script>(.*?)</script>", re.DOTALL)
 
 
-def inline_script_hashes(html: bytes) -> list[str]:
+def inline_script_hashes(html: str) -> list[str]:
     """The CSP source of each script written inside ``html``.
 
-    >>> inline_script_hashes(b"<script>let a = 1</script>")
-    ["'sha256-BlsiOgiLojd5TehKFaEVlfr2DVo8xlZUSkdvbwCJb6o='"]
+    >>> inline_script_hashes("<script>let a = 1</script>")
+    ["'sha256-LAfYd7pbFUgwfQu8b4q135PeTG2z+/coPEUYCd74eCQ='"]
     """
-    digests = (hashlib.sha256(script).digest() for script in _INLINE_SCRIPT.findall(html))
+    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(html))
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
 def content_policy() -> str:
     """The Content-Security-Policy: everything from this server alone, no eval.
 
-    Streamlit's page carries one inline script; its hash is taken at start, so an upgrade cannot break the page.
+    The scripts written inside the page are allowed by their hashes, taken at start, so an upgrade cannot break it.
     ``blob:`` is how Streamlit loads the script of a component.
     """
-    page = (Path(st.__file__).parent / "static" / "index.html").read_bytes()
     rules = {
         "default-src": "'self'",
-        "script-src": " ".join(["'self'", "blob:", *inline_script_hashes(page)]),
+        "script-src": " ".join(["'self'", "blob:", *inline_script_hashes(shell.html())]),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
@@ -80,6 +86,21 @@ def known_hosts(app: ASGIApp) -> ASGIApp:
     """
     hosts = [f"[{host}]" if ":" in host else host for host in st.get_option("server.allowedHosts")]
     return TrustedHostMiddleware(app, allowed_hosts=hosts or ["*"], www_redirect=False)
+
+
+@asynccontextmanager
+async def read_ahead(_app: st.App) -> AsyncIterator[None]:
+    """While the first browser still loads the front end, read what every page needs: modules, definitions, the log."""
+    threading.Thread(target=_read_ahead, name="read-ahead", daemon=True).start()
+    yield
+
+
+def _read_ahead() -> None:
+    for module in READ_AHEAD:
+        importlib.import_module(module)
+    from pages._parts import session
+
+    session.open_ahead()
 
 
 def report_error(error: Exception) -> bool:

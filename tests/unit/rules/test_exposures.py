@@ -89,7 +89,7 @@ def test_the_fast_pass_finds_the_same_best_set_as_asking_every_set(
         ranked = [
             (confidence(s.reps, s.rir) is Confidence.NORMAL, value, -s.set_no)
             for s in exposure.sets
-            if (value := e1rm(s.load_kg, s.reps, s.rir, formula)) is not None
+            if s.reps and (value := e1rm(s.load_kg, s.reps, s.rir, formula)) is not None
         ]
         best = max(ranked, default=None)
         assert exposure.e1rm_kg == (best and best[1])

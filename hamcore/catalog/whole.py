@@ -1,0 +1,91 @@
+"""Checks of the definitions as a whole: nothing is left out, muscles and routines are possible, the article is kept."""
+
+from collections.abc import Iterator
+
+from hamcore.catalog.definitions import Catalog
+from hamcore.model.exercise import Function
+from hamcore.model.muscle import Belly, Joint
+from hamcore.model.routine import Routine
+from hamcore.problems import Problem
+
+ARTICLE_ROUTINES = ("article_one_day", "article_split")
+"""The two routines of the source article: 12 sets a week, which weigh 9 when a helper's set counts half."""
+
+ARTICLE_RAW_SETS, ARTICLE_WEIGHTED_SETS = 12, 9.0
+
+TWO_JOINT = frozenset(Belly) - {Belly.BICEPS_FEMORIS_SHORT_HEAD}
+"""The bellies that cross hip and knee."""
+
+
+def check_whole(catalog: Catalog, unsound: frozenset[str]) -> Iterator[Problem]:
+    """The problems of the whole. ``unsound`` are the files with a problem of their own, not to be missed as well."""
+    if not any(where.startswith("exercises/") for where in unsound):
+        yield from _coverage(catalog)
+    for belly in Belly:
+        if belly not in catalog.muscles and f"muscles/{belly}.toml" not in unsound:
+            yield Problem("muscles", f"hold no record of {belly}; each belly needs one")
+    yield from _muscles(catalog)
+    yield from _routines(catalog)
+    for routine_id in ARTICLE_ROUTINES:
+        where = f"routines/{routine_id}.toml"
+        routine = catalog.routines.get(routine_id)
+        if routine:
+            yield from _article(routine, where, catalog)
+        elif where not in unsound:
+            yield Problem("routines", f"hold no {routine_id}.toml; the source article's routines are always shipped")
+
+
+def _coverage(catalog: Catalog) -> Iterator[Problem]:
+    """All four bellies and all functions have an exercise."""
+    trained = {belly for one in catalog.exercises.values() if one.credits.raw for belly in one.bellies}
+    for belly in Belly:
+        if belly not in trained:
+            yield Problem("exercises", f"hold no exercise that trains {belly}; each belly needs one")
+    for function in Function:
+        if all(one.function is not function for one in catalog.exercises.values()):
+            yield Problem("exercises", f"hold no exercise with the function {function}; each needs one")
+
+
+def _muscles(catalog: Catalog) -> Iterator[Problem]:
+    """The shares make a whole, and only the short head leaves out the hip."""
+    for belly, muscle in catalog.muscles.items():
+        wanted = {Joint.HIP, Joint.KNEE} if belly in TWO_JOINT else {Joint.KNEE}
+        if {*muscle.joints} != wanted:
+            message = f"are not those it crosses: {', '.join(joint for joint in Joint if joint in wanted)}"
+            yield Problem(f"muscles/{belly}.toml", message, column="joints")
+    whole = sum(muscle.pcsa_share for muscle in catalog.muscles.values())
+    if len(catalog.muscles) == len(Belly) and abs(whole - 1) > 0.005:
+        yield Problem("muscles", f"have shares that add up to {whole:.3f}; they must add up to 1", column="pcsa_share")
+
+
+def _routines(catalog: Catalog) -> Iterator[Problem]:
+    """A routine uses a weekday once, and an exercise once a day."""
+    for routine in catalog.routines.values():
+        where = f"routines/{routine.routine_id}.toml"
+        weekdays = [day.weekday for day in routine.days]
+        for weekday in sorted({one for one in weekdays if weekdays.count(one) > 1}):
+            yield Problem(
+                where, f"plan two days on {weekday.name.lower()}; one day of training is one day", column="days"
+            )
+        for number, day in enumerate(routine.days, 1):
+            exercises = [slot.exercise_id for slot in day.slots]
+            for exercise_id in sorted({one for one in exercises if exercises.count(one) > 1}):
+                message = f"has {exercise_id!r} twice; put the sets into one slot"
+                yield Problem(where, message, column=f"days[{number}].slots")
+
+
+def _article(routine: Routine, where: str, catalog: Catalog) -> Iterator[Problem]:
+    """The article's routines come to the article's sets a week."""
+    if any(slot.exercise_id not in catalog.exercises for day in routine.days for slot in day.slots):
+        return
+    raw, weighted = _weekly_sets(routine, catalog)
+    if (raw, weighted) != (ARTICLE_RAW_SETS, ARTICLE_WEIGHTED_SETS):
+        wanted = f"{ARTICLE_RAW_SETS} raw and {ARTICLE_WEIGHTED_SETS:g} weighted"
+        message = f"come to {raw:g} raw and {weighted:g} weighted sets a week; the source article has {wanted}"
+        yield Problem(where, message, column="days")
+
+
+def _weekly_sets(routine: Routine, catalog: Catalog) -> tuple[float, float]:
+    slots = [slot for day in routine.days for slot in day.slots]
+    counted = [(slot.prescription.sets, catalog.exercises[slot.exercise_id].credits) for slot in slots]
+    return sum(sets * one.raw for sets, one in counted), sum(sets * one.weighted for sets, one in counted)

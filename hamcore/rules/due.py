@@ -1,0 +1,184 @@
+"""Which day of a routine is due, judged by what the week's log holds and not by what was planned."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from hamcore.dates import Weekday, week_start
+from hamcore.model.exercise import Function, Prescription
+from hamcore.model.routine import Routine, RoutineDay, Slot
+
+SUBSTITUTE = 0.5
+"""What an exercise of the same function counts in place of the planned one."""
+DONE_FROM = 0.5
+"""Share of a day's exercises that makes it done."""
+_LIFT_S = 3
+"""Seconds of a repetition where a prescription gives no tempo."""
+
+
+class DayState(StrEnum):
+    """Where a routine day stands this week."""
+
+    DONE = "done"
+    STARTED = "started"
+    """Part of it was done today."""
+    TODAY = "today"
+    """Planned for today and not done yet."""
+    OPEN = "open"
+    """Planned for an earlier day of the week and not done."""
+    AHEAD = "ahead"
+
+
+_OPEN = (DayState.STARTED, DayState.TODAY, DayState.OPEN)
+"""The states of a day that is still to do, the most pressing first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayStatus:
+    """One routine day in this week: the day that counts for it (None without one), and how much of it was done."""
+
+    day: RoutineDay
+    planned: date
+    state: DayState
+    done_on: date | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a routine asks for on a day.
+
+    ``due`` is the routine day to do today (started, planned for today, or the first one left over), None if there is
+    none or one was done today; ``coming`` the next one, after this week's last the first one of next week.
+    ``unplanned`` are days of this week that were trained and fit no routine day: their sets count all the same.
+    """
+
+    week: tuple[DayStatus, ...]
+    due: DayStatus | None
+    coming: DayStatus | None
+    done_today: DayStatus | None
+    unplanned: tuple[date, ...]
+    stretching_today: bool
+    stretch_dates: tuple[date, ...]
+
+
+def due(
+    routine: Routine,
+    done: Mapping[date, Iterable[str]],
+    function_of: Callable[[str], Function],
+    today: date,
+    first: Weekday = Weekday.MONDAY,
+) -> Due:
+    """What ``routine`` asks for on ``today``. ``done`` are the exercises trained per day of this week.
+
+    A day of the log fits the routine day whose exercises it holds most of, if that is at least half (any part, while
+    the day is today); an exercise of the same function counts half. Each routine day is done at most once, each day of
+    the log counts for at most one.
+
+    >>> from hamcore.model.exercise import Bounds, Tempo
+    >>> from hamcore.model.routine import Slot
+    >>> three = Prescription(3, Bounds(6, 8), Bounds(120, 180), Tempo(2, 0, 1, 0))
+    >>> day = RoutineDay("A", Weekday.MONDAY, (Slot("barbell_deadlift", three),))
+    >>> one = Routine("r", "One day", "", (day,), (), ())
+    >>> due(one, {}, lambda key: Function.OTHER, date(2026, 3, 4)).due.state.value
+    'open'
+    >>> due(one, {date(2026, 3, 3): ["barbell_deadlift"]}, lambda key: Function.OTHER, date(2026, 3, 4)).week[0].done_on
+    datetime.date(2026, 3, 3)
+    """
+    start = week_start(today, first)
+    days = {day: frozenset(keys) for day, keys in done.items() if start <= day <= today}
+    matched = _matches(routine, days, function_of, today)
+    week = tuple(sorted(_statuses(routine, matched, start, today), key=lambda status: status.planned))
+    done_today = next((status for status in week if status.state is DayState.DONE and status.done_on == today), None)
+    open_days = [status for status in week if status.state in _OPEN and done_today is None]
+    counted = {day for day, _ in matched.values()}
+    stretch_dates = tuple(sorted(_date_of(weekday, start) for weekday in routine.stretch_days))
+    return Due(
+        week=week,
+        due=min(open_days, key=lambda status: (_OPEN.index(status.state), status.planned), default=None),
+        coming=_coming(week),
+        done_today=done_today,
+        unplanned=tuple(sorted(day for day in days if day not in counted)),
+        stretching_today=today in stretch_dates,
+        stretch_dates=stretch_dates,
+    )
+
+
+def _matches(
+    routine: Routine, days: Mapping[date, frozenset[str]], function_of: Callable[[str], Function], today: date
+) -> dict[int, tuple[date, float]]:
+    """Index of a routine day to the day of the log that counts for it and its share: best fit first, then earlier."""
+    fits = sorted(
+        (-_fit(plan, keys, function_of), day, index)
+        for index, plan in enumerate(routine.days)
+        for day, keys in days.items()
+    )
+    found: dict[int, tuple[date, float]] = {}
+    taken: set[date] = set()
+    for minus_share, day, index in fits:
+        least = 0.0 if day == today else DONE_FROM
+        if -minus_share >= least and minus_share and index not in found and day not in taken:
+            found[index] = day, -minus_share
+            taken.add(day)
+    return found
+
+
+def _fit(plan: RoutineDay, keys: frozenset[str], function_of: Callable[[str], Function]) -> float:
+    """The share of a routine day's exercises that a day of the log holds; a named alternative counts in full."""
+    left = [slot for slot in plan.slots if not keys & {slot.exercise_id, *slot.alternatives}]
+    named = {key for slot in plan.slots for key in (slot.exercise_id, *slot.alternatives)}
+    spare = [function_of(key) for key in sorted(keys - named)]
+    held = float(len(plan.slots) - len(left))
+    for function in (function_of(slot.exercise_id) for slot in left):
+        if function in spare and function is not Function.OTHER:
+            spare.remove(function)
+            held += SUBSTITUTE
+    return held / len(plan.slots) if plan.slots else 0.0
+
+
+def _statuses(
+    routine: Routine, matched: Mapping[int, tuple[date, float]], start: date, today: date
+) -> Iterable[DayStatus]:
+    for index, day in enumerate(routine.days):
+        planned = _date_of(day.weekday, start)
+        done_on, share = matched.get(index, (None, 0.0))
+        yield DayStatus(day, planned, _state(planned, done_on, share, today), done_on, share)
+
+
+def _state(planned: date, done_on: date | None, share: float, today: date) -> DayState:
+    if done_on is not None:
+        return DayState.STARTED if done_on == today and share < 1 else DayState.DONE
+    if planned == today:
+        return DayState.TODAY
+    return DayState.OPEN if planned < today else DayState.AHEAD
+
+
+def _coming(week: tuple[DayStatus, ...]) -> DayStatus | None:
+    """The next day that is still ahead; after the week's last, the first day of next week."""
+    ahead = next((status for status in week if status.state is DayState.AHEAD), None)
+    if ahead is not None or not week:
+        return ahead
+    return DayStatus(week[0].day, week[0].planned + timedelta(weeks=1), DayState.AHEAD, None, 0.0)
+
+
+def _date_of(weekday: Weekday, start: date) -> date:
+    return start + timedelta(days=(weekday - start.weekday()) % 7)
+
+
+def minutes(slots: Iterable[Slot]) -> int:
+    """About how long some slots take, rounded to whole minutes: repetitions in their tempo, and the rests between sets.
+
+    The higher number of repetitions and the middle of the rest are taken; a warm-up is not in it.
+
+    >>> from hamcore.model.exercise import Bounds, Tempo
+    >>> minutes([Slot("barbell_deadlift", Prescription(3, Bounds(6, 8), Bounds(120, 180), Tempo(2, 0, 1, 0)))])
+    9
+    """
+    return round(sum(_seconds(slot.prescription) for slot in slots) / 60)
+
+
+def _seconds(planned: Prescription) -> float:
+    tempo = planned.tempo
+    rep_s = tempo.lower_s + tempo.bottom_s + tempo.lift_s + tempo.top_s
+    return planned.sets * (planned.reps.hi * (rep_s or _LIFT_S) + (planned.rest_s.lo + planned.rest_s.hi) / 2)

@@ -1,0 +1,147 @@
+"""The card that says what to train today, and the one for stretching."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from hamcore.athlete import AthleteState
+from hamcore.dates import week_of
+from hamcore.model.exercise import Function, Prescription
+from hamcore.model.routine import Routine, RoutineDay
+from hamcore.rules.due import DayState, DayStatus, Due, due, minutes
+from hamcore.screens import words
+from hamcore.screens.wording import WEEKDAYS, ago_words, listed, sets_in
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseLine:
+    """One exercise of the day: what is prescribed and what was done last time. ``last_done`` empty if never."""
+
+    key: str
+    name: str
+    function: Function
+    prescription: str
+    last_done: str
+    last_when: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueCard:
+    """The routine day to do, or the next one. ``is_due`` says whether it is for today."""
+
+    is_due: bool
+    state_words: str
+    title: str
+    functions: tuple[Function, ...]
+    facts: str
+    also: str
+    lines: tuple[ExerciseLine, ...]
+    routine_id: str
+    day: RoutineDay
+
+
+@dataclass(frozen=True, slots=True)
+class StretchCard:
+    """When stretching is planned. Days only: what was done is not known here."""
+
+    is_today: bool
+    state_words: str
+    planned: str
+
+
+def plan_today(state: AthleteState, today: date) -> tuple[Routine, Due] | None:
+    """The person's routine and what it asks for today; None if there is no such routine."""
+    routine = state.catalog.routines.get(state.settings.routine_id)
+    if routine is None or not routine.days:
+        return None
+    first = state.settings.week_start
+    done = state.done_in(week_of(today, first))
+    return routine, due(routine, done, state.catalog.function_of, today, first)
+
+
+def due_card(state: AthleteState, routine: Routine, plan: Due, today: date) -> DueCard | None:
+    """What to train, with facts and no advice on loads. None for a routine without anything to come."""
+    shown = plan.due or plan.coming
+    if shown is None:
+        return None
+    slots = shown.day.slots
+    return DueCard(
+        is_due=plan.due is not None,
+        state_words=_state_words(shown, plan, today),
+        title=shown.day.name,
+        functions=tuple(dict.fromkeys(state.catalog.function_of(slot.exercise_id) for slot in slots)),
+        facts=" ".join([_size(shown.day), *_gaps(state, today)]),
+        also=_also(shown, plan),
+        lines=tuple(_line(state, slot.exercise_id, slot.prescription, today) for slot in slots),
+        routine_id=routine.routine_id,
+        day=shown.day,
+    )
+
+
+def _state_words(shown: DayStatus, plan: Due, today: date) -> str:
+    if shown.state is DayState.STARTED:
+        return "Started today"
+    if shown.state is DayState.TODAY:
+        return "Planned for today"
+    if shown.state is DayState.OPEN:
+        return f"Left from {WEEKDAYS[shown.planned.weekday()]}"
+    next_time = f"next: {WEEKDAYS[shown.planned.weekday()]} {words.day_words(shown.planned, today)}"
+    if plan.done_today:
+        return f"Done today, {next_time}"
+    return next_time[0].upper() + next_time[1:]
+
+
+def _size(day: RoutineDay) -> str:
+    sets = sum(slot.prescription.sets for slot in day.slots)
+    return f"{words.count_words(sets, 'working set')}, about {minutes(day.slots)}{words.THIN}min."
+
+
+def _gaps(state: AthleteState, today: date) -> Iterable[str]:
+    """How long ago the last workout and the last hip hinge were."""
+    keys = state.log.sets
+    last = _last_day(state, keys, today)
+    hinge = _last_day(state, (key for key in keys if state.catalog.function_of(key) is Function.HIP_HINGE), today)
+    if last is None:
+        return
+    yield f"Last workout {ago_words((today - last).days)}."
+    if hinge is not None and hinge != last:
+        yield f"Last hip hinge {ago_words((today - hinge).days)}."
+
+
+def _last_day(state: AthleteState, keys: Iterable[str], today: date) -> date | None:
+    last = (state.history(key).until(today)[-1:] for key in keys)
+    return max((exposure.day for part in last for exposure in part), default=None)
+
+
+def _also(shown: DayStatus, plan: Due) -> str:
+    """Other days of the week that are not done, and days of the log that fit none."""
+    left = [status for status in plan.week if status.state is DayState.OPEN and status is not shown]
+    parts = [f"Also left this week: {listed([status.day.name for status in left])}."] if left else []
+    if plan.unplanned:
+        days = listed([WEEKDAYS[day.weekday()] for day in plan.unplanned])
+        parts.append(f"{days}: trained outside the routine; the sets count all the same.")
+    return " ".join(parts)
+
+
+def _line(state: AthleteState, key: str, prescription: Prescription, today: date) -> ExerciseLine:
+    last = next(iter(state.history(key).until(today)[-1:]), None)
+    return ExerciseLine(
+        key=key,
+        name=state.catalog.display_name(key),
+        function=state.catalog.function_of(key),
+        prescription=words.prescription_words(prescription),
+        last_done=sets_in(last.sets, state.settings.load_unit) if last else "",
+        last_when=f"last time, {words.day_words(last.day, today)}" if last else "not logged yet",
+    )
+
+
+def stretch_card(plan: Due, today: date) -> StretchCard | None:
+    """When stretching is planned this week; None for a routine without it."""
+    if not plan.stretch_dates:
+        return None
+    coming = next((day for day in plan.stretch_dates if day > today), plan.stretch_dates[0])
+    return StretchCard(
+        is_today=plan.stretching_today,
+        state_words="Planned for today" if plan.stretching_today else f"Next: {WEEKDAYS[coming.weekday()]}",
+        planned=f"{listed([WEEKDAYS[day.weekday()] for day in plan.stretch_dates])} in this routine.",
+    )

@@ -1,0 +1,207 @@
+"""What the Settings page shows, and what becomes of what a person types there."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hamcore.catalog import Catalog
+from hamcore.dates import Weekday
+from hamcore.model.settings import Formula, Plate, Settings
+from hamcore.problems import Problem
+from hamcore.screens import words
+from hamcore.screens.wording import WEEKDAYS
+from hamcore.units import Load, LoadUnit, parse_decimal, plain
+
+BODY_WEIGHT_KG = (20, 400)
+BAR_KG = (1, 100)
+PLATE_KG = (Decimal("0.1"), 100)
+MOST_PAIRS = 50
+MOST_PLATES = 20
+
+UNIT_WORDS = {LoadUnit.KG: "Kilograms", LoadUnit.LB: "Pounds"}
+FORMULA_WORDS = {
+    Formula.EPLEY: f"Epley: load {words.TIMES} (1 + reps / 30)",
+    Formula.BRZYCKI: f"Brzycki: load {words.TIMES} 36 / (37 − reps)",
+    Formula.LANDER: f"Lander: load {words.TIMES} 100 / (101.3 − 2.67123 {words.TIMES} reps)",
+    Formula.LOMBARDI: f"Lombardi: load {words.TIMES} reps to the power of 0.10",
+    Formula.MAYHEW: "Mayhew: exponential, from the bench press",
+    Formula.OCONNER: f"O'Conner: load {words.TIMES} (1 + 0.025 {words.TIMES} reps)",
+    Formula.WATHAN: "Wathan: exponential, from several lifts",
+}
+NOTES: Mapping[str, str] = {
+    "load_unit": "For what you type from now on and for what is shown. Logged loads keep the unit they were typed in.",
+    "body_weight": "Optional. Leave it empty if you do not want it kept.",
+    "week_start": "Weekly sets are counted from this day on.",
+    "bar": "The empty bar you use most.",
+    "plates": "Pairs you own, as 20 kg × 2; 10 kg × 1. A number without a unit is in the unit chosen above.",
+    "formula": "One formula for all estimates. Changing it computes every one anew; the band always shows all seven.",
+    "routine_id": "What Today goes by. It changes nothing that is logged.",
+}
+
+_LOAD = re.compile(r"(?P<number>\S+?)\s*(?P<unit>kg|lbs?)?", re.IGNORECASE)
+_PLATE = re.compile(r"(?P<load>.+?)(?:\s*[×x*]\s*(?P<pairs>[0-9]{1,3}))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsEntry:
+    """The fields of the form as they are typed; chosen ones are already of their kind."""
+
+    load_unit: LoadUnit
+    body_weight: str
+    week_start: Weekday
+    bar: str
+    plates: str
+    formula: Formula
+    routine_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsScreen:
+    """The form with what can be chosen: (value, words) each."""
+
+    entry: SettingsEntry
+    units: tuple[tuple[LoadUnit, str], ...]
+    weekdays: tuple[tuple[Weekday, str], ...]
+    formulas: tuple[tuple[Formula, str], ...]
+    routines: tuple[tuple[str, str], ...]
+    notes: Mapping[str, str]
+
+
+def build(settings: Settings, catalog: Catalog) -> SettingsScreen:
+    """The form filled with what is saved."""
+    return SettingsScreen(
+        entry=entry_of(settings),
+        units=tuple(UNIT_WORDS.items()),
+        weekdays=tuple((day, WEEKDAYS[day]) for day in Weekday),
+        formulas=tuple(FORMULA_WORDS.items()),
+        routines=tuple((key, routine.name) for key, routine in catalog.routines.items()),
+        notes=NOTES,
+    )
+
+
+def entry_of(settings: Settings) -> SettingsEntry:
+    """Settings as they would be typed, each load with its unit, so that choosing another unit changes none of them.
+
+    >>> entry_of(Settings()).bar, entry_of(Settings()).plates[:22]
+    ('20 kg', '25 kg × 2; 20 kg × 2; ')
+    """
+    return SettingsEntry(
+        load_unit=settings.load_unit,
+        body_weight=_typed(settings.body_weight) if settings.body_weight else "",
+        week_start=settings.week_start,
+        bar=_typed(settings.bar),
+        plates=plates_text(settings.plates),
+        formula=settings.formula,
+        routine_id=settings.routine_id,
+    )
+
+
+def plates_text(plates: Sequence[Plate]) -> str:
+    """Plates as they would be typed."""
+    return "; ".join(f"{_typed(plate.load)} {words.TIMES} {plate.pairs}" for plate in plates)
+
+
+def _typed(load: Load) -> str:
+    return f"{plain(load.value)} {load.unit}"
+
+
+def parse(entry: SettingsEntry, catalog: Catalog) -> tuple[Settings | None, list[Problem]]:
+    """The settings that were typed, or every problem with them (``column`` names the field) and None.
+
+    >>> from dataclasses import replace
+    >>> empty = Catalog({}, {}, {}, {}, {}, {})
+    >>> settings, problems = parse(replace(entry_of(Settings()), bar="twenty", routine_id=""), empty)
+    >>> settings, [problem.column for problem in problems]
+    (None, ['bar'])
+    """
+    problems: list[Problem] = []
+    body_weight = bar = None
+    if entry.body_weight.strip():
+        body_weight = _load("body_weight", entry.body_weight, entry.load_unit, BODY_WEIGHT_KG, problems)
+    bar = _load("bar", entry.bar, entry.load_unit, BAR_KG, problems)
+    plates = _plates(entry.plates, entry.load_unit, problems)
+    if entry.routine_id and entry.routine_id not in catalog.routines:
+        problems.append(_problem("routine_id", "There is no such routine; choose one of the list."))
+    if problems or bar is None:
+        return None, problems
+    return (
+        Settings(
+            load_unit=entry.load_unit,
+            body_weight=body_weight,
+            week_start=entry.week_start,
+            bar=bar,
+            plates=plates,
+            formula=entry.formula,
+            routine_id=entry.routine_id,
+        ),
+        [],
+    )
+
+
+def _load(
+    field: str, text: str, unit: LoadUnit, limits_kg: tuple[Decimal | int, int], problems: list[Problem]
+) -> Load | None:
+    """A load with or without its unit, a comma or a point before the fraction, within limits; else a problem."""
+    lo, hi = limits_kg
+    match = _LOAD.fullmatch(text.strip())
+    value = parse_decimal(match["number"].replace(",", ".")) if match else None
+    if match is None or value is None:
+        problems.append(_problem(field, f"“{text.strip()}” is not a load; type a number such as 20 or 2.5, or 45 lb."))
+        return None
+    load = Load(value, _unit(match["unit"], unit))
+    if not lo <= load.in_unit(LoadUnit.KG) <= hi:
+        problems.append(_problem(field, f"{words.load_words(load)} is outside {_limits(lo, hi, load.unit)}."))
+        return None
+    return load
+
+
+def _unit(typed: str | None, unit: LoadUnit) -> LoadUnit:
+    if not typed:
+        return unit
+    return LoadUnit.KG if typed.lower() == "kg" else LoadUnit.LB
+
+
+def _limits(lo_kg: Decimal | int, hi_kg: Decimal | int, unit: LoadUnit) -> str:
+    lo, hi = (Load(Decimal(end), LoadUnit.KG).in_unit(unit) for end in (lo_kg, hi_kg))
+    digits = Decimal("0.1") if unit is LoadUnit.KG or lo < 1 else Decimal(1)
+    return f"{plain(lo.quantize(digits))}–{plain(hi.quantize(digits))}{words.THIN}{unit}"
+
+
+def _plates(text: str, unit: LoadUnit, problems: list[Problem]) -> tuple[Plate, ...]:
+    """Plates from the heaviest to the lightest; a plate named twice is a problem. No plates at all are allowed."""
+    parts = [part.strip() for part in re.split(r"[;\n]|,\s", text) if part.strip()]
+    plates = [plate for part in parts if (plate := _plate(part, unit, problems))]
+    loads = [plate.load.kg for plate in plates]
+    if len(set(loads)) < len(loads):
+        problems.append(_problem("plates", "The same plate is named twice; give each one once, with all its pairs."))
+    if len(parts) > MOST_PLATES:
+        problems.append(_problem("plates", f"{len(parts)} kinds of plates; at most {MOST_PLATES} fit on a bar."))
+    return tuple(sorted(plates, key=lambda plate: -plate.load.kg))
+
+
+def _plate(part: str, unit: LoadUnit, problems: list[Problem]) -> Plate | None:
+    match = _PLATE.fullmatch(part)
+    load = _load("plates", match["load"] if match else part, unit, PLATE_KG, problems)
+    pairs = int(match["pairs"] or 1) if match else 0
+    if load is not None and not 1 <= pairs <= MOST_PAIRS:
+        problems.append(_problem("plates", f"{pairs} pairs of {words.load_words(load)}; give 1 to {MOST_PAIRS}."))
+        return None
+    return Plate(load, pairs) if load else None
+
+
+def _problem(field: str, message: str) -> Problem:
+    return Problem("settings", message, column=field)
+
+
+_USUAL_LB = ("45 lb", "45 lb × 4; 35 lb × 1; 25 lb × 1; 10 lb × 2; 5 lb × 2; 2.5 lb × 2")
+
+
+def usual_gym(unit: LoadUnit) -> tuple[str, str]:
+    """Bar and plates of a usual gym, as they would be typed.
+
+    >>> usual_gym(LoadUnit.LB)[0]
+    '45 lb'
+    """
+    usual = Settings()
+    return _USUAL_LB if unit is LoadUnit.LB else (_typed(usual.bar), plates_text(usual.plates))

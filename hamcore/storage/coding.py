@@ -1,0 +1,59 @@
+"""How the parts of a set are written in the database, and read back."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from hamcore.model.log import OWN_NAME, LoggedSet, SetType
+from hamcore.units import Load, LoadUnit
+
+SET_TYPES: Mapping[str, SetType] = {kind.value: kind for kind in SetType}
+
+
+class LoadBook(dict[str | None, tuple[Load | None, float | None]]):
+    """Stored load text to the load and its kilograms; equal texts share one ``Load``.
+
+    >>> LoadBook()["62.5 kg"]
+    (Load(value=Decimal('62.5'), unit=<LoadUnit.KG: 'kg'>), 62.5)
+    """
+
+    def __missing__(self, text: str | None) -> tuple[Load | None, float | None]:
+        """Read a text that was not asked for before."""
+        load = None if text is None else load_from(text)
+        entry = (load, None if load is None else load.kg)
+        self[text] = entry
+        return entry
+
+
+def load_text(load: Load | None) -> str | None:
+    """The load as stored: number as typed, a space, unit; None for no load."""
+    return None if load is None else f"{load.value} {load.unit.value}"
+
+
+def load_from(text: str) -> Load:
+    """The load in a stored text such as ``62.5 kg``. Raises ValueError where it is none."""
+    value, _, unit = text.partition(" ")
+    try:
+        return Load(Decimal(value), LoadUnit(unit))
+    except ArithmeticError:
+        raise ValueError(f"not a load: {text!r}") from None
+
+
+def exercise_key(name: str, exercise_id: str | None) -> str:
+    """The key of an exercise from its name as written and the id it is mapped to (None: the person's own)."""
+    return OWN_NAME + name if exercise_id is None else exercise_id
+
+
+def set_values(entry: LoggedSet) -> dict[str, object]:
+    """The columns of a set that do not name its exercise. Numbers get the type of their column."""
+    return {
+        "workout_id": entry.workout_id,
+        "set_no": entry.set_no,
+        "position": entry.position,
+        "set_type": entry.set_type.value,
+        "load": load_text(entry.load),
+        "reps": entry.reps,
+        "rir": None if entry.rir is None else float(entry.rir),
+        "seconds": None if entry.seconds is None else float(entry.seconds),
+        "distance_m": None if entry.distance_m is None else float(entry.distance_m),
+        "note": entry.note,
+    }

@@ -1,0 +1,32 @@
+"""A short digest of one workout's day and sets: tells a changed workout from an unchanged one, damage from health."""
+
+import marshal
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from hamcore.storage.sqlite import Row, Session
+
+_CONTENT = """
+    SELECT set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note FROM sets
+    WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND deleted_at IS NULL ORDER BY set_no"""
+_DAY = "SELECT day FROM workouts WHERE athlete_id = :athlete_id AND workout_id = :workout_id"
+_MARSHAL_VERSION = 2
+
+
+def sets_digest(day: str, rows: Sequence[Row]) -> str:
+    """The digest of a day and its set rows, 16 characters. Rows are plain tuples of text, numbers and None.
+
+    ``marshal`` is only the quickest way to bytes (a third of the time of JSON); nothing is ever read back from it, and
+    its version 2 writes the same bytes on every Python.
+
+    >>> sets_digest("2026-11-24", [(1, 1, 1, "working", "100 kg", 5, None, None, None, "")])
+    '539a3e03eead1f4f'
+    """
+    return blake2b(marshal.dumps((day, list(rows)), _MARSHAL_VERSION), digest_size=8).hexdigest()
+
+
+def stored_digest(session: Session, athlete_id: str, workout_id: str) -> str:
+    """The digest of a stored workout as it is now."""
+    found = session.one(_DAY, athlete_id=athlete_id, workout_id=workout_id)
+    day = found[0] if found else ""
+    return sets_digest(day, session.rows(_CONTENT, athlete_id=athlete_id, workout_id=workout_id))

@@ -1,0 +1,112 @@
+"""Reading a whole history, or the workouts that changed since a revision."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from hamcore.model.log import LoggedSet, TrainingLog, Workout
+from hamcore.storage.coding import SET_TYPES, LoadBook
+from hamcore.storage.names import keys_by_number, stored_names
+from hamcore.storage.sqlite import Row, Session
+
+_WORKOUTS = """
+    SELECT workout_id, day, started_at, title, note, duration_s, source FROM workouts
+    WHERE athlete_id = :athlete_id AND deleted_at IS NULL"""
+_SETS = """
+    SELECT workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note FROM sets
+    WHERE athlete_id = :athlete_id AND deleted_at IS NULL ORDER BY workout_id, set_no"""
+_CHANGED = """
+    SELECT workout_id, deleted_at IS NULL FROM workouts
+    WHERE athlete_id = :athlete_id AND changed_in > :since"""
+_ONE_WORKOUT = _WORKOUTS + " AND workout_id = :workout_id"
+_SETS_OF_ONE = """
+    SELECT workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note FROM sets
+    WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND deleted_at IS NULL ORDER BY position, set_no"""
+
+_by_position = itemgetter(2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class LogChanges:
+    """What happened to a history after some revision, up to ``revision``.
+
+    ``workouts`` holds None for one that is gone; ``sets`` all sets of a changed workout, in order of position.
+    """
+
+    revision: int
+    workouts: Mapping[str, Workout | None]
+    sets: Mapping[str, Sequence[LoggedSet]]
+
+
+def load_log(session: Session, athlete_id: str) -> TrainingLog:
+    """The whole history of one athlete."""
+    workouts = [_workout(row) for row in session.rows(_WORKOUTS, athlete_id=athlete_id)]
+    workouts.sort(key=lambda one: (one.day, one.started_at, one.workout_id))
+    grouped = {
+        workout_id: list(rows)
+        for workout_id, rows in groupby(session.rows(_SETS, athlete_id=athlete_id), key=itemgetter(0))
+    }
+    sets: dict[str, list[LoggedSet]] = {}
+    keys = dict(keys_by_number(stored_names(session, athlete_id)))
+    loads = LoadBook()
+    for workout in workouts:
+        for entry in _logged_sets(workout, grouped.pop(workout.workout_id, []), keys, loads):
+            try:
+                sets[entry[4]].append(entry)
+            except KeyError:
+                sets[entry[4]] = [entry]
+    return TrainingLog({one.workout_id: one for one in workouts}, sets)
+
+
+def _logged_sets(workout: Workout, rows: list[Row], keys: Mapping[int, str], loads: LoadBook) -> Iterable[LoggedSet]:
+    rows.sort(key=_by_position)
+    workout_id, day = workout.workout_id, workout.day
+    # Building the tuples directly halves the time of a whole load against calling LoggedSet with 13 arguments.
+    new = tuple.__new__
+    return [
+        new(
+            LoggedSet,
+            (
+                workout_id,
+                no,
+                position,
+                day,
+                keys[name],
+                SET_TYPES[kind],
+                *loads[load],
+                reps,
+                rir,
+                seconds,
+                metres,
+                note,
+            ),
+        )
+        for _, no, position, name, kind, load, reps, rir, seconds, metres, note in rows
+    ]
+
+
+def load_changes(session: Session, athlete_id: str, since: int) -> LogChanges | None:
+    """What changed after revision ``since``; None if all of it may have (names were given another meaning)."""
+    found = session.one(
+        "SELECT revision, names_revision FROM athletes WHERE athlete_id = :athlete_id", athlete_id=athlete_id
+    )
+    revision, names_revision = found or (0, 0)
+    if names_revision > since or since > revision:
+        return None
+    keys = dict(keys_by_number(stored_names(session, athlete_id)))
+    loads = LoadBook()
+    workouts: dict[str, Workout | None] = {}
+    sets: dict[str, Sequence[LoggedSet]] = {}
+    for workout_id, alive in session.rows(_CHANGED, athlete_id=athlete_id, since=since):
+        row = session.one(_ONE_WORKOUT, athlete_id=athlete_id, workout_id=workout_id) if alive else None
+        workouts[workout_id] = workout = _workout(row) if row else None
+        rows = session.rows(_SETS_OF_ONE, athlete_id=athlete_id, workout_id=workout_id) if workout else []
+        sets[workout_id] = list(_logged_sets(workout, rows, keys, loads)) if workout else ()
+    return LogChanges(revision, workouts, sets)
+
+
+def _workout(row: Row) -> Workout:
+    workout_id, day, started_at, title, note, duration_s, source = row
+    return Workout(workout_id, date.fromisoformat(day), started_at, title, note, duration_s, source)

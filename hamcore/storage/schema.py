@@ -1,0 +1,94 @@
+"""The tables, in SQL that SQLite and PostgreSQL both understand, and what each of the two needs of its own.
+
+Common rules: ids are text made by the program, days and times are ISO text, every row belongs to an athlete, and a
+repeated insert is made harmless by ``ON CONFLICT DO NOTHING``.
+
+What differs is in this module alone. SQLite gets ``STRICT, WITHOUT ROWID`` behind every table, so that types are kept
+and rows lie in the order of their key; PostgreSQL needs neither and reads ``REAL`` as ``DOUBLE PRECISION``. The version
+is ``PRAGMA user_version`` on SQLite, a one-row table on PostgreSQL.
+"""
+
+VERSION = 1
+"""The version of the tables below. A higher one in a file means a newer program wrote it."""
+
+APPLICATION_ID = 0x48616D43
+"""Marks a SQLite file as ours (the letters HamC), so that no other program's file is ever changed."""
+
+_TABLES = {
+    "athletes": """
+        athlete_id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        names_revision INTEGER NOT NULL,
+        PRIMARY KEY (athlete_id)""",
+    "exercise_names": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        name_no INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        exercise_id TEXT,
+        PRIMARY KEY (athlete_id, name_no),
+        UNIQUE (athlete_id, name)""",
+    "imports": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        import_id TEXT NOT NULL,
+        source TEXT NOT NULL,
+        variant TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        imported_at TEXT NOT NULL,
+        sets INTEGER NOT NULL,
+        workouts INTEGER NOT NULL,
+        first_day TEXT,
+        last_day TEXT,
+        summary TEXT NOT NULL,
+        undone_at TEXT,
+        PRIMARY KEY (athlete_id, import_id)""",
+    "workouts": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        workout_id TEXT NOT NULL,
+        day TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        title TEXT NOT NULL,
+        note TEXT NOT NULL,
+        duration_s INTEGER,
+        source TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        import_id TEXT,
+        imported_sets INTEGER NOT NULL,
+        imported_digest TEXT NOT NULL,
+        changed_in INTEGER NOT NULL,
+        deleted_at TEXT,
+        deleted_by TEXT,
+        PRIMARY KEY (athlete_id, workout_id),
+        FOREIGN KEY (athlete_id, import_id) REFERENCES imports""",
+    "sets": """
+        athlete_id TEXT NOT NULL,
+        workout_id TEXT NOT NULL,
+        set_no INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        name_no INTEGER NOT NULL,
+        set_type TEXT NOT NULL,
+        load TEXT,
+        reps INTEGER,
+        rir REAL,
+        seconds REAL,
+        distance_m REAL,
+        note TEXT NOT NULL,
+        deleted_at TEXT,
+        PRIMARY KEY (athlete_id, workout_id, set_no),
+        FOREIGN KEY (athlete_id, workout_id) REFERENCES workouts,
+        FOREIGN KEY (athlete_id, name_no) REFERENCES exercise_names""",
+    "settings": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, key)""",
+    "upkeep": """
+        task TEXT NOT NULL,
+        day TEXT NOT NULL,
+        PRIMARY KEY (task)""",
+}
+
+
+def sqlite_statements() -> list[str]:
+    """The statements that make the tables of ``VERSION`` in an empty SQLite database."""
+    return [f"CREATE TABLE {name} ({columns}\n) STRICT, WITHOUT ROWID" for name, columns in _TABLES.items()]

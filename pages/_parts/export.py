@@ -1,0 +1,47 @@
+"""Taking everything out: the log as a table, the whole database as a backup."""
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from hamcore.transfer import export_csv
+from pages._parts import marks
+from pages._parts.session import Here
+
+
+def draw(me: Here) -> None:
+    """Two downloads; each is made only when it is asked for."""
+    with st.container(border=True, key="card_export"):
+        marks.draw(
+            marks.heading("Take everything out"),
+            marks.text("Your log is yours: as a table for any spreadsheet, or as one file with everything in it."),
+        )
+        with st.container(horizontal=True):
+            st.download_button(
+                "Log as CSV",
+                lambda: export_csv(me.state.log, me.catalog),
+                file_name=f"hamcore-log-{me.today}.csv",
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                disabled=not me.state.log.sets,
+                key="export_csv",
+            )
+            st.download_button(
+                "Backup of everything",
+                lambda: _backup(me),
+                file_name=f"hamcore-backup-{me.today}.db",
+                mime="application/octet-stream",
+                icon=":material/backup:",
+                on_click="ignore",
+                key="export_backup",
+            )
+        marks.draw(marks.quiet("The table can be imported here again and gives the same log."))
+
+
+def _backup(me: Here) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "backup.db")
+        me.store.backup(path)
+        return path.read_bytes()

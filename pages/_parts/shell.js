@@ -1,0 +1,10 @@
+// Streamlit guesses where its server is by trying "/lifts/_stcore" first; it is always at the root here.
+window.__streamlit = { BACKEND_BASE_URL: window.location.origin }
+
+// Streamlit puts the sections of its menu as <div> between <ul> and <li>, which hides the list from a screen reader.
+new MutationObserver(() => {
+  const menu = document.querySelector('[data-testid="stSidebarNavItems"]:not([role])')
+  if (menu) menu.setAttribute("role", "list")
+  for (const section of document.querySelectorAll('[data-testid="stSidebarNavItems"] > div:not([role])'))
+    section.setAttribute("role", "none")
+}).observe(document.documentElement, { childList: true, subtree: true })

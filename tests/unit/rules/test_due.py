@@ -1,0 +1,122 @@
+"""What is due: judged by the week's log."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hamcore.dates import Weekday
+from hamcore.model.routine import Routine
+from hamcore.rules.due import DayState, Due, due, minutes
+from tests.unit.definitions import CATALOG, ONE_DAY, SPLIT
+from tests.unit.rules.sets import FIRST
+
+MON, TUE, WED, THU, FRI, SAT, SUN = (FIRST + timedelta(days=i) for i in range(7))
+A, B = ["barbell_deadlift", "seated_leg_curl"], ["romanian_deadlift", "kettlebell_swing"]
+EVERYTHING = [*A, *B]
+
+
+def plan(routine: Routine, today: date, done: dict[date, list[str]], first: Weekday = Weekday.MONDAY) -> Due:
+    return due(routine, done, CATALOG.function_of, today, first)
+
+
+def states(found: Due) -> list[str]:
+    return [status.state.value for status in found.week]
+
+
+@pytest.mark.parametrize(
+    ("today", "done", "expected", "due_name", "coming"),
+    [
+        (MON, {}, ["today", "ahead"], "Day A", ("Day B", THU)),
+        (TUE, {}, ["open", "ahead"], "Day A", ("Day B", THU)),
+        (MON, {MON: A}, ["done", "ahead"], None, ("Day B", THU)),
+        (MON, {MON: A[:1]}, ["started", "ahead"], "Day A", ("Day B", THU)),
+        (TUE, {MON: A}, ["done", "ahead"], None, ("Day B", THU)),
+        (TUE, {MON: A[:1]}, ["done", "ahead"], None, ("Day B", THU)),
+        (THU, {MON: A}, ["done", "today"], "Day B", ("Day A", MON + timedelta(days=7))),
+        (THU, {}, ["open", "today"], "Day B", ("Day A", MON + timedelta(days=7))),
+        (FRI, {}, ["open", "open"], "Day A", ("Day A", MON + timedelta(days=7))),
+        (FRI, {FRI: B}, ["open", "done"], None, ("Day A", MON + timedelta(days=7))),
+        (SUN, {MON: A, THU: B}, ["done", "done"], None, ("Day A", MON + timedelta(days=7))),
+        (SUN, {MON: B, THU: A}, ["done", "done"], None, ("Day A", MON + timedelta(days=7))),
+    ],
+)
+def test_the_week_says_what_is_due(
+    today: date, done: dict[date, list[str]], expected: list[str], due_name: str | None, coming: tuple[str, date]
+) -> None:
+    found = plan(SPLIT, today, done)
+    assert states(found) == expected
+    assert (found.due.day.name if found.due else None) == due_name
+    assert found.coming is not None
+    assert (found.coming.day.name, found.coming.planned) == coming
+
+
+def test_an_exercise_of_the_same_function_stands_in_for_half() -> None:
+    found = plan(SPLIT, TUE, {MON: ["barbell_deadlift", "nordic_curl"]})
+    assert [(status.state, status.share) for status in found.week] == [(DayState.DONE, 0.75), (DayState.AHEAD, 0)]
+
+
+def test_a_named_alternative_counts_in_full() -> None:
+    slots = SPLIT.days[0].slots
+    changed = replace(SPLIT.days[0], slots=(slots[0], replace(slots[1], alternatives=("nordic_curl",))))
+    found = plan(replace(SPLIT, days=(changed, SPLIT.days[1])), TUE, {MON: ["barbell_deadlift", "nordic_curl"]})
+    assert found.week[0].share == 1
+
+
+def test_a_day_off_the_plan_is_named_and_ticks_nothing() -> None:
+    found = plan(SPLIT, WED, {TUE: ["squat", "name:Bench"]})
+    assert (states(found), found.unplanned) == (["open", "ahead"], (TUE,))
+
+
+def test_less_than_half_of_a_long_day_ticks_nothing_after_that_day() -> None:
+    assert states(plan(ONE_DAY, WED, {WED: EVERYTHING[:1]})) == ["started"]
+    found = plan(ONE_DAY, THU, {WED: EVERYTHING[:1]})
+    assert (states(found), found.unplanned) == (["open"], (WED,))
+    assert states(plan(ONE_DAY, THU, {WED: EVERYTHING[:2]})) == ["done"]
+
+
+def test_one_day_of_the_log_ticks_one_routine_day() -> None:
+    found = plan(SPLIT, TUE, {MON: EVERYTHING})
+    assert states(found) == ["done", "ahead"]
+
+
+def test_days_of_another_week_and_after_today_are_not_looked_at() -> None:
+    found = plan(SPLIT, MON, {MON - timedelta(days=1): A, TUE: A})
+    assert states(found) == ["today", "ahead"]
+
+
+def test_a_week_may_begin_on_sunday() -> None:
+    found = plan(SPLIT, MON, {MON - timedelta(days=1): A}, Weekday.SUNDAY)
+    assert [(status.planned, status.state) for status in found.week] == [(MON, DayState.DONE), (THU, DayState.AHEAD)]
+
+
+@pytest.mark.parametrize(("today", "expected"), [(MON, False), (TUE, True), (SAT, True), (SUN, False)])
+def test_stretching_is_planned_on_its_days(today: date, expected: bool) -> None:
+    found = plan(SPLIT, today, {})
+    assert (found.stretching_today, found.stretch_dates) == (expected, (TUE, SAT))
+
+
+def test_a_routine_without_days_asks_for_nothing() -> None:
+    found = plan(replace(SPLIT, days=(), stretch_days=()), MON, {MON: A})
+    assert (found.week, found.due, found.coming, found.stretch_dates) == ((), None, None, ())
+
+
+KEYS = st.frozensets(st.sampled_from([*CATALOG.exercises, "name:Mine"]), min_size=1)
+
+
+@given(st.dictionaries(st.integers(0, 6), KEYS), st.integers(0, 6), st.sampled_from([SPLIT, ONE_DAY]))
+def test_every_day_of_the_week_counts_exactly_once(
+    done: dict[int, frozenset[str]], today: int, routine: Routine
+) -> None:
+    days = {FIRST + timedelta(days=at): keys for at, keys in done.items()}
+    found = due(routine, days, CATALOG.function_of, FIRST + timedelta(days=today))
+    ticked = [status.done_on for status in found.week if status.done_on]
+    assert sorted([*ticked, *found.unplanned]) == sorted(day for day in days if day <= FIRST + timedelta(days=today))
+    assert len(set(ticked)) == len(ticked)
+
+
+def test_minutes_are_repetitions_in_their_tempo_and_the_rests() -> None:
+    assert minutes(SPLIT.days[0].slots) == round((3 * (8 * 3 + 150) + 3 * (12 * 3 + 75)) / 60)
+    assert minutes([]) == 0
