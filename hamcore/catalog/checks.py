@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from hamcore.catalog.claims import check_claims
 from hamcore.catalog.definitions import Catalog, names_of
 from hamcore.catalog.whole import TWO_JOINT, check_whole
 from hamcore.model.exercise import Exercise, Function, Prescription
@@ -20,7 +21,9 @@ def check(catalog: Catalog, unsound: frozenset[str] = frozenset()) -> list[Probl
 
     ``unsound`` are the files whose own problems are known already; what they leave open is not reported again.
     """
-    return [problem for one_check in _CHECKS for problem in one_check(catalog)] + list(check_whole(catalog, unsound))
+    found = [problem for one_check in _CHECKS for problem in one_check(catalog)]
+    found += check_claims(catalog.claims, catalog.notes, catalog.sources)
+    return found + list(check_whole(catalog, unsound))
 
 
 def _with_own(catalog: Catalog, *attributes: str) -> Iterator[Exercise]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hamcore.catalog.names import keys_of, name_key
+from hamcore.model.claim import Claim, Note
 from hamcore.model.exercise import Exercise, Function, SetCredits, Stretch
 from hamcore.model.log import OWN_NAME
 from hamcore.model.muscle import Belly, Muscle
@@ -26,6 +27,8 @@ class Catalog:
     sources: Mapping[str, Source]
     ids_by_name: Mapping[str, str] = field(repr=False)
     """Key of a name (``name_key``) to exercise id."""
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
 
     def exercise_id_for(self, name: str) -> str | None:
         """The id of the exercise called ``name`` in one of its spellings, else None. Nothing is guessed."""

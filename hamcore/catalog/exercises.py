@@ -10,6 +10,7 @@ from hamcore.model.exercise import (
     Function,
     Laterality,
     LengthClass,
+    Level,
     LoadKind,
     Mechanic,
     Prescription,
@@ -56,6 +57,7 @@ def exercise(exercise_id: str, fields: Fields) -> Exercise:
         harder=fields.ids("harder", "exercises", default=()),
         sources=fields.ids("sources", "sources"),
         variant_of=fields.one_id("variant_of", "exercises", default=""),
+        level=fields.choice("level", Level) if fields.has("level") else Level.SOME_PRACTICE,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hamcore.catalog.checks import check
+from hamcore.catalog.claims import claim, note
 from hamcore.catalog.definitions import Catalog, index_names
 from hamcore.catalog.exercises import OWN_KEYS, exercise, inheritable, stretch
 from hamcore.catalog.fields import Fields
@@ -14,7 +15,7 @@ from hamcore.catalog.toml_file import read_table
 from hamcore.model.muscle import Belly
 from hamcore.problems import Problem
 
-FOLDERS = ("exercises", "muscles", "routines", "sources", "stretches")
+FOLDERS = ("claims", "exercises", "muscles", "notes", "routines", "sources", "stretches")
 """The folders of definitions; each holds one record per file, named after the record's id."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -50,6 +51,8 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
         routines=_records("routines", tables, known, routine, problems),
         sources=_records("sources", tables, known, source, problems),
         ids_by_name=index_names(exercises),
+        claims=_records("claims", tables, known, claim, problems),
+        notes=_records("notes", tables, known, note, problems),
     )
     unsound = frozenset(problem.where for problem in problems)
     return catalog, problems + check(catalog, unsound)

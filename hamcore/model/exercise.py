@@ -44,6 +44,14 @@ class Mechanic(StrEnum):
     ISOLATION = "isolation"
 
 
+class Level(StrEnum):
+    """How much practice an exercise asks for: a coach's judgement, not a measurement."""
+
+    FIRST = "first"
+    SOME_PRACTICE = "some_practice"
+    DEMANDING = "demanding"
+
+
 class LengthClass(StrEnum):
     """The length the two-joint hamstrings reach in the exercise, by a model of the joints (``NONE``: not known).
 
@@ -160,6 +168,7 @@ class Exercise:
     harder: tuple[str, ...]
     sources: tuple[str, ...]
     variant_of: str = ""
+    level: Level = Level.SOME_PRACTICE
 
     @property
     def family(self) -> str:

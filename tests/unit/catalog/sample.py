@@ -90,6 +90,29 @@ tempo = {tempo}
 """
 
 
+def claim(statement: str, against: str) -> str:
+    return f"""\
+topic = "injury"
+statement = "{statement}"
+figure = "RR 0.5"
+strength = "contested"
+verified = true
+contested_with = ["{against}"]
+exercises = ["curl"]
+sources = ["checked"]
+"""
+
+
+def note(kind: str) -> str:
+    return f"""\
+kind = "{kind}"
+order = 1
+title = "A title"
+words = "A few words."
+claims = ["for_it", "against_it"]
+"""
+
+
 HEAD = 'name = "A routine"\nwhy = "As an example."\nstretch_days = ["tuesday"]\nsources = ["checked"]\n'
 MONDAY = '\n[[days]]\nname = "A"\nweekday = "monday"\n'
 THURSDAY = '\n[[days]]\nname = "B"\nweekday = "thursday"\n'
@@ -126,6 +149,10 @@ FILES = {
     + THURSDAY
     + slot("rdl")
     + slot("swing", "[0, 0, 0, 0]"),
+    "claims/for_it.toml": claim("It does.", "against_it"),
+    "claims/against_it.toml": claim("It does not.", "for_it"),
+    "notes/reason.toml": note("reason"),
+    "notes/stop.toml": note("stop"),
     "sources/checked.toml": 'authors = "A"\nyear = 2020\ntitle = "T"\nstrength = "strong"\nverified = true\n',
     "sources/unread.toml": 'authors = "B"\njournal = "J"\nstrength = "limited"\nverified = false\n',
 }

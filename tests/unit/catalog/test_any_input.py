@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hamcore.catalog.claims import claim, note
 from hamcore.catalog.exercises import exercise, stretch
 from hamcore.catalog.fields import Fields
 from hamcore.catalog.load import FOLDERS
@@ -13,7 +14,8 @@ from hamcore.catalog.records import muscle, routine, source
 from hamcore.model.muscle import Belly
 from tests.unit.catalog.sample import FILES, problems_with
 
-OPTIONAL = {"days", "slots", "doi", "pmid", "credit", "alternatives", "easier", "harder"}
+OPTIONAL = {"days", "slots", "doi", "pmid", "credit", "alternatives", "easier", "harder", "level"}
+OPTIONAL |= {"population", "caveat", "bellies", "stretches", "functions", "said", "lines"}
 KEYS = sorted(
     OPTIONAL | {line.split(" = ")[0] for text in FILES.values() for line in text.splitlines() if " = " in line}
 )
@@ -30,6 +32,8 @@ PARSERS: dict[str, Callable[[Fields], object]] = {
     "muscles": lambda fields: muscle(Belly.SEMITENDINOSUS, fields),
     "routines": lambda fields: routine("x", fields),
     "sources": lambda fields: source("x", fields),
+    "claims": lambda fields: claim("x", fields),
+    "notes": lambda fields: note("x", fields),
 }
 
 
@@ -39,7 +43,7 @@ def test_the_keys_tried_are_those_of_real_records() -> None:
 
 
 @pytest.mark.parametrize("folder", PARSERS)
-@settings(max_examples=25)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(table=TABLES, inherited=TABLES)
 def test_any_table_is_a_record_or_has_problems(
     folder: str, table: dict[str, object], inherited: dict[str, object]
@@ -51,7 +55,7 @@ def test_any_table_is_a_record_or_has_problems(
         assert not (problems and fields.is_sound)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=60))
 def test_any_bytes_in_a_file_are_reported(content: bytes) -> None:
     problems = problems_with({"stretches/fold.toml": content})
