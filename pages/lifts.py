@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
-from altair import LayerChart
 
 from hamcore.athlete import AthleteState
 from hamcore.charts import lift
@@ -30,13 +30,13 @@ def draw_card(me: Here, card: LiftCard, choice: Choice) -> None:
             marks.draw(marks.quiet(card.missing))
             return
         chart = _chart(me.athlete_id, me.state.revision, me.today, choice, card.key, _plot=card.plot)
-        st.altair_chart(chart, theme=None, key=f"chart_{card.key}", alt=card.plot_words)
+        st.vega_lite_chart(spec=chart, theme=None, key=f"chart_{card.key}", alt=card.plot_words)
         marks.draw(*(marks.quiet(line) for line in (card.reason, " ".join(card.notes)) if line))
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
-def _chart(athlete: str, revision: int, today: date, choice: Choice, key: str, *, _plot: Plot) -> LayerChart:  # noqa: ARG001
-    return lift.draw(_plot)
+def _chart(athlete_id: str, revision: int, today: date, choice: Choice, key: str, *, _plot: Plot) -> dict[str, Any]:  # noqa: ARG001
+    return lift.spec(_plot)
 
 
 def draw_records(cards: Sequence[LiftCard]) -> None:
@@ -98,7 +98,7 @@ def draw(me: Here) -> None:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _screen(athlete: str, revision: int, today: date, choice: Choice, *, _state: AthleteState) -> lifts.LiftsScreen:  # noqa: ARG001
+def _screen(athlete_id: str, revision: int, today: date, choice: Choice, *, _state: AthleteState) -> lifts.LiftsScreen:  # noqa: ARG001
     return lifts.build(_state, choice, today)
 
 

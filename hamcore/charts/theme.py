@@ -209,7 +209,6 @@ def _axes(role: Callable[[str], str]) -> dict[str, Any]:
             "labelFlush": True,
             "labelOverlap": True,
         },
-        "axisY": {"tickCount": 5},
         "axisBand": {"labelOverlap": False},
     }
 

@@ -24,7 +24,7 @@ def main(argv: Sequence[str]) -> int:
     from hamcore.checkout import environment
 
     verb = argv[0] if argv and not argv[0].startswith("-") else ""
-    installed = not (ROOT / "requirements").is_dir()
+    installed = not (ROOT / "requirements" / "run.txt").is_file()
     if installed or (verb not in _DEVELOPER_VERBS and environment.is_somebody_elses("streamlit")):
         from hamcore.command import main as command
 

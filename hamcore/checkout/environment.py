@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -84,10 +85,10 @@ def prepare(root: Path, lock: str) -> None:
 
 
 def _is_usable(root: Path) -> bool:
-    """Whether ``.venv`` exists with this version of Python and pip in it."""
+    """Whether ``.venv`` exists, made for this place and this version of Python."""
     if not python(root).exists():
         return False
-    question = "import sys, pip; print(sys.implementation.name, sys.version_info[:2], sys.prefix)"
+    question = "import sys; print(sys.implementation.name, sys.version_info[:2], sys.prefix)"
     answer = subprocess.run([python(root), "-c", question], capture_output=True, text=True, check=False)
     return answer.stdout.strip() == f"{sys.implementation.name} {sys.version_info[:2]} {folder(root)}"
 
@@ -95,26 +96,34 @@ def _is_usable(root: Path) -> bool:
 def _create(root: Path) -> None:
     if sys.prefix == str(folder(root)):
         raise SetUpError("this environment does not fit the checkout any more; start with python3 -m hamcore")
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        version = "{}.{}".format(*sys.version_info)
-        raise SetUpError(
-            f"this Python {version} comes without ensurepip, which makes the private environment.\n"
-            f"Install it (Debian, Ubuntu: sudo apt install python{version}-venv) and run the command again."
-        )
+    _pip()  # first, so that nothing is made where nothing could be installed
     print(f"Setting up a private environment in {folder(root).name} (once)", flush=True)
     shutil.rmtree(folder(root), ignore_errors=True)
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", str(folder(root))], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "venv", "--without-pip", str(folder(root))]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
     if made.returncode:
         raise SetUpError(f"making {folder(root)} failed:\n{made.stdout}{made.stderr}")
+
+
+def _pip() -> Path:
+    """The pip every Python carries as a wheel for ``ensurepip``; it runs from the wheel, so none is installed."""
+    ensurepip = importlib.util.find_spec("ensurepip")
+    if ensurepip is not None and ensurepip.origin:
+        for place in (Path(ensurepip.origin).parent / "_bundled", sysconfig.get_config_var("WHEEL_PKG_DIR")):
+            for wheel in sorted(Path(place).glob("pip-*.whl")) if place else ():
+                return wheel / "pip"
+    version = "{}.{}".format(*sys.version_info)
+    raise SetUpError(
+        f"this Python {version} comes without ensurepip, which holds pip.\n"
+        f"Install it (Debian, Ubuntu: sudo apt install python{version}-venv) and run the command again."
+    )
 
 
 def _install(root: Path, lock: str) -> None:
     lock_file = root / "requirements" / f"{lock}.txt"
     total = sum("==" in line for line in lock_file.read_text().splitlines())
     print(f"Installing the pinned packages of requirements/{lock}.txt", flush=True)
-    command = [python(root), "-m", "pip", "install", *_PIP_OPTIONS, "-r", lock_file]
+    command = [python(root), _pip(), "install", *_PIP_OPTIONS, "-r", lock_file]
     environ = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}
     lines: list[str] = []
     with subprocess.Popen(

@@ -49,7 +49,7 @@ def layout(opening: Opening, header: tuple[HeaderCell, ...], options: ReadOption
         source="fitnotes",
         variant=_variant(columns, unit),
         columns=columns,
-        key=(Role.START, Role.WORKOUT),
+        key=(Role.START, Role.WORKOUT, Role.TITLE),
         amounts=Amounts(unit or options.unit, metres, decimal_comma=opening.delimiter != ","),
         read_start=read_numeric,
         read_kind=_read_kind,

@@ -83,7 +83,7 @@ def layout(
         source="generic",
         variant="mapped",
         columns=columns,
-        key=(Role.START, Role.TITLE),
+        key=(Role.START, Role.TITLE, Role.WORKOUT),
         amounts=Amounts(
             unit or mapping.unit or options.unit,
             METRES.get(units.get(Role.DISTANCE, "")),

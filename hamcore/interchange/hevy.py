@@ -53,7 +53,7 @@ def layout(
         source="hevy",
         variant="-".join(part for part in (unit, length) if part),
         columns=columns,
-        key=(Role.START, Role.TITLE, Role.END),
+        key=(Role.START, Role.END, Role.TITLE),
         amounts=Amounts(unit or options.unit, METRES.get(length), decimal_comma=opening.delimiter != ","),
         read_start=months.read,
         read_kind=read_set_type,

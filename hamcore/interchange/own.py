@@ -122,7 +122,7 @@ def layout(_opening: Opening, header: tuple[HeaderCell, ...], _options: ReadOpti
         source="hamcore",
         variant="1",
         columns=columns,
-        key=(Role.WORKOUT, Role.DAY),
+        key=(Role.WORKOUT, Role.DAY, Role.START),
         amounts=Amounts(None, 1.0, zero_is_none=False),
         read_start=read_numeric,
         read_kind=_read_kind,

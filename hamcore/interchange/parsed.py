@@ -42,8 +42,8 @@ class ParsedSet(NamedTuple):
 
     ``name`` is exactly as in the file. ``load`` is the decimal text of the load without trailing zeros (``"62.5"``,
     at most 12 decimals), empty for none, negative where the file says so; ``unit`` None where the file does not say.
-    A set with ``reps`` was done in repetitions, whatever else it has. ``rir`` in repetitions; ``line`` is the physical
-    line in the file on which the record begins, from 1.
+    A set with ``reps`` was done in repetitions, whatever else it has. ``rir`` in repetitions. Equal sets of a
+    file are the same object, so work on a set can be remembered by its identity.
     """
 
     name: str
@@ -55,7 +55,6 @@ class ParsedSet(NamedTuple):
     seconds: float | None
     distance_m: float | None
     note: str
-    line: int
 
 
 class ParsedWorkout(NamedTuple):

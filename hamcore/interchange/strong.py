@@ -190,7 +190,7 @@ def layout(opening: Opening, header: tuple[HeaderCell, ...], options: ReadOption
         source="strong",
         variant=_variant(columns, language, is_first_form=header[columns.at[Role.LOAD]].key in UNIT_NAMED),
         columns=columns,
-        key=(Role.WORKOUT, Role.START, Role.TITLE),
+        key=(Role.START, Role.TITLE, Role.WORKOUT),
         amounts=Amounts(unit or options.unit, metres, decimal_comma=comma),
         read_start=read_numeric,
         read_kind=read_marker,

@@ -8,7 +8,7 @@ which can say what is wrong with any row.
 import csv
 import re
 import sys
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -31,14 +31,23 @@ LONGEST_WORKOUT_S = 12 * 3600
 """A longer workout is a timer left running."""
 EARLIEST = date(2000, 1, 1)
 
+# Taking a member of an enum costs a call in Python 3.11.
+_WORKING, _UNREADABLE, _REST_TIMER = RecordClass.WORKING, RecordClass.UNREADABLE, RecordClass.REST_TIMER
 _CLASSES = {SetType.WARM_UP: RecordClass.WARM_UP, SetType.DROP: RecordClass.DROP, SetType.FAILURE: RecordClass.FAILURE}
 _OPTIONAL = {Role.NOTE, Role.WORKOUT_NOTE, Role.RPE, Role.RIR, Role.SECONDS, Role.DISTANCE, Role.DISTANCE_UNIT}
 _HELP = re.compile("assist|asist")
-_UNREADABLE_EFFORT = float("nan")
+_ODD = Fault(Role.NOTE, "")
+"""Marks a set that the hot loop cannot take, because its cells alone do not say everything."""
+_MOST_REMEMBERED = 50_000
 
 
 def _same(text: str) -> str:
     return text
+
+
+def _cells(indexes: Iterable[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Picks the cells at ``indexes`` (two at least) out of a row, each once."""
+    return itemgetter(*dict.fromkeys(indexes))
 
 
 def _no_repair(_row: list[str]) -> list[str] | None:
@@ -58,7 +67,7 @@ class Layout:
     source: str
     variant: str
     columns: Columns
-    key: tuple[Role, ...]
+    key: tuple[Role, Role, Role]
     amounts: Amounts
     read_start: Callable[[str], Moment | str]
     read_kind: Callable[[str], Kind | str]
@@ -99,6 +108,9 @@ class Table:
         return sum(self.classes.values())
 
 
+_KnownSets = dict[tuple[str, ...], tuple[ParsedSet, RecordClass]]
+"""The cells of a set that say everything, to the set and its class."""
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
@@ -112,7 +124,7 @@ class _Remembered(dict[K, V], Generic[K, V]):
         self._read = read
 
     def __missing__(self, key: K) -> V:
-        if len(self) >= 50_000:
+        if len(self) >= _MOST_REMEMBERED:
             self.clear()
         value = self[key] = self._read(key)
         return value
@@ -151,7 +163,7 @@ def read_table(reader: Reader, layout: Layout, file_name: str, *, today: date | 
 
 
 class _Gathering:
-    """Takes rows one by one. ``ended``: the last physical line taken."""
+    """Takes rows one by one. Equal sets are one object, so a history of straight sets needs little memory."""
 
     def __init__(self, layout: Layout, file_name: str, today: date | None, ended: int) -> None:
         columns = layout.columns
@@ -160,37 +172,49 @@ class _Gathering:
         self._today = today
         self._ended = ended
         self._width = len(columns.names)
-        self._key_of: Callable[[Sequence[str]], Hashable] = itemgetter(*map(columns.index, layout.key))
+        self._effort_role = Role.RIR if Role.RIR in columns.at else Role.RPE
+        self._start_at, self._day_at = columns.index(Role.START), columns.index(Role.DAY)
+        self._end_at, self._duration_at = columns.index(Role.END), columns.index(Role.DURATION)
+        self._title_at, self._name_at = columns.index(Role.TITLE), columns.index(Role.EXERCISE)
+        self._kind_at, self._effort_at = columns.index(Role.SET_TYPE), columns.index(self._effort_role)
+        self._note_at, self._workout_note_at = columns.index(Role.NOTE), columns.index(Role.WORKOUT_NOTE)
+        self._key_at = tuple(map(columns.index, layout.key))
         self._amounts_of: Callable[[Sequence[str]], AmountCells] = itemgetter(*map(columns.index, AMOUNTS))
-        self._kind_at = columns.index(Role.SET_TYPE)
-        self._name_at = columns.index(Role.EXERCISE)
-        self._note_at = columns.index(Role.NOTE)
-        self._workout_note_at = self._width if layout.notes_repeat else columns.index(Role.WORKOUT_NOTE)
-        self._effort_at = min(columns.index(Role.RPE), columns.index(Role.RIR))
+        self._set_of = _cells(self._at_of_a_set())
         self._readings = _Remembered(self._read_amounts)
         self._kinds = _Remembered(layout.read_kind)
-        self._set_types = _Remembered(self._set_type)
+        self._known_sets = _Remembered(self._known_sets_of)
+        self._known_by_kind: dict[SetType | None, _KnownSets] = {}
         self._names = _Remembered(self._exercise_name)
-        self._efforts = _Remembered(self._plain_effort)
-        self._workouts: dict[Hashable, _Workout | Fault] = {}
-        self._sets_of_type = dict.fromkeys(SetType, 0)
+        self._efforts = _Remembered(self._read_effort)
+        self._durations = _Remembered(self._read_duration)
+        self._workouts: dict[tuple[str, str, str], _Workout | Fault] = {}
         self._classes = dict.fromkeys(RecordClass, 0)
         self._units: set[LoadUnit | None] = set()
+        self._helping: set[str] = set()
+        self._texts = _Remembered(_same)
         self._problems: list[Problem] = []
+
+    def _at_of_a_set(self) -> Iterator[int]:
+        """The positions of all cells that say what a set was, as far as the file has them."""
+        columns = self._layout.columns
+        yield self._name_at
+        for role in (*AMOUNTS, self._effort_role, Role.NOTE, Role.WORKOUT_NOTE):
+            if role in columns.at:
+                yield columns.at[role]
 
     @property
     def records(self) -> int:
         """How many records were taken so far."""
-        return sum(self._classes.values()) + sum(self._sets_of_type.values())
+        return sum(self._classes.values())
 
     def take_rows(self, reader: Reader, count: int) -> None:
-        """Take the next ``count`` rows. The hot loop: everything that is not a plain set is left to ``_take_odd``."""
-        width, name_at, kind_at, effort_at = self._width, self._name_at, self._kind_at, self._effort_at
-        note_at, workout_note_at = self._note_at, self._workout_note_at
-        key_of, amounts_of, readings = self._key_of, self._amounts_of, self._readings
-        set_types, names, efforts, sets_of_type = self._set_types, self._names, self._efforts, self._sets_of_type
-        working, new, ended = RecordClass.WORKING, tuple.__new__, self._ended
-        current: Hashable = None
+        """Take the next ``count`` rows. The hot loop: a set like an earlier one of the file is taken as it was."""
+        width, kind_at = self._width, self._kind_at
+        key_at, other_key_at, last_key_at = self._key_at
+        set_of, known_sets, classes = self._set_of, self._known_sets, self._classes
+        ended, rests = self._ended, 0
+        key = other_key = last_key = None
         sets: list[ParsedSet] | None = None
         try:
             for row in islice(reader, count):
@@ -198,114 +222,118 @@ class _Gathering:
                 ended = reader.line_num
                 if len(row) == width:
                     row.append("")  # a column the file lacks is read here
-                    key = key_of(row)
-                    if key != current:
-                        current = key
-                        sets = self._sets_of(key, row, line)
-                    record_class, load, unit, reps, seconds, distance_m, faults = readings[amounts_of(row)]
-                    set_type = set_types[row[kind_at]]
-                    name = names[row[name_at]]
-                    rir = efforts[row[effort_at]]
-                    if (
-                        record_class is working
-                        and set_type is not None
-                        and sets is not None
-                        and name
-                        and not faults
-                        and not row[note_at]
-                        and not row[workout_note_at]
-                        and rir == rir  # not so if the cell cannot be read: not a number
-                    ):
-                        sets_of_type[set_type] += 1
-                        sets.append(
-                            new(ParsedSet, (name, set_type, load, unit, reps, rir, seconds, distance_m, "", line))
-                        )
+                    known = known_sets[row[kind_at]]
+                    if known is None:
+                        rests += 1
+                        continue
+                    if row[key_at] != key or row[other_key_at] != other_key or row[last_key_at] != last_key:
+                        key, other_key, last_key = row[key_at], row[other_key_at], row[last_key_at]
+                        sets = self._sets_of(row, line)
+                    same = known.get(set_of(row))
+                    if same is not None and sets is not None:
+                        sets.append(same[0])
+                        classes[same[1]] += 1
                         continue
                 elif not row:
                     continue
-                self._take_odd(row, line)
+                self._take(row, line)
         finally:
             self._ended = ended
+            classes[_REST_TIMER] += rests
 
     def refuse_lines(self, last: int, reason: str) -> None:
         """Count the lines after the last one taken, up to ``last``, as one record that cannot be read."""
         first = self._ended + 1
         lines = f"line {first}" if last <= first else f"lines {first} to {last}"
-        message = f"{lines} cannot be told apart into cells ({reason}): check the quotation marks"
-        self._refuse(first, "", message)
+        self._refuse(first, "", f"{lines} cannot be told apart into cells ({reason}): check the quotation marks")
         self._ended = last
 
-    def _take_odd(self, row: list[str], line: int) -> None:
+    def _take(self, row: list[str], line: int) -> None:
         """Take one row of any kind."""
-        if len(row) != self._width + 1:
-            fitted = self._fit(row, line)
-            if fitted is None:
-                return
-            row = fitted
-        kind = self._kinds[row[self._kind_at]]
-        if kind is RecordClass.REST_TIMER or self._is_no_exercise(row[self._name_at]):
-            self._classes[RecordClass.REST_TIMER] += 1
+        fitted = row if len(row) == self._width + 1 else self._fit(row, line)
+        if fitted is None:
             return
-        key = self._key_of(row)
-        self._sets_of(key, row, line)
-        workout = self._workouts[key]
+        cell = fitted[self._name_at]
+        name, kind = self._names[cell], self._kinds[fitted[self._kind_at]]
+        if kind is _REST_TIMER or (not name and self._is_no_exercise(cell)):
+            self._classes[_REST_TIMER] += 1
+            return
+        workout = self._workout_of(fitted, line)
         if isinstance(workout, Fault):
             self._refuse_cell(line, workout)
-        elif not isinstance(kind, SetType | RecordClass):
-            self._refuse_cell(line, Fault(Role.SET_TYPE, kind))
-        else:
-            self._take_workout_note(workout, row)
-            self._take_into(workout, kind, row, line)
-
-    def _take_into(self, workout: _Workout, kind: Kind, row: list[str], line: int) -> None:
-        name = self._names[row[self._name_at]]
-        if not name:
-            if self._layout.keep_empty:
-                self._classes[RecordClass.NOTE] += 1
-            else:
-                self._refuse_cell(line, Fault(Role.EXERCISE, "the exercise has no name"))
-        elif kind is RecordClass.NOTE:
+        elif not isinstance(kind, SetType):
+            self._take_marker(workout, kind, fitted, line)
+        elif name:
+            self._take_set(workout, kind, name, fitted, line)
+        elif self._layout.keep_empty:
             self._classes[RecordClass.NOTE] += 1
-            workout.notes.append((name, self._layout.text(row[self._note_at])))
-        elif isinstance(kind, SetType):
-            self._take_set(workout, kind, row, line)
         else:
-            self._classes[kind] += 1
+            self._refuse_cell(line, Fault(Role.EXERCISE, "the exercise has no name"))
 
-    def _take_set(self, workout: _Workout, set_type: SetType, row: list[str], line: int) -> None:
-        reading = self._readings[self._amounts_of(row)]
-        if reading.record_class is RecordClass.UNREADABLE:
-            mended = self._layout.repair(row[:-1])
-            if mended is None or mended == row[:-1]:
-                self._refuse_cell(line, reading.faults[0])
-                return
-            row = [*mended, ""]
-            reading = self._readings[self._amounts_of(row)]
-            if reading.record_class is RecordClass.UNREADABLE:
-                self._refuse_cell(line, reading.faults[0])
-                return
-        if reading.record_class is RecordClass.WORKING:
-            self._sets_of_type[set_type] += 1
-        else:
-            self._classes[reading.record_class] += 1
-        for fault in reading.faults:
+    def _take_marker(self, workout: _Workout, kind: RecordClass | str, row: list[str], line: int) -> None:
+        """Take a row whose kind is no kind of set: a note, or a kind that cannot be read."""
+        if not isinstance(kind, RecordClass):
+            self._refuse_cell(line, Fault(Role.SET_TYPE, kind))
+            return
+        self._classes[kind] += 1
+        self._take_workout_note(workout, row)
+        if note := self._layout.text(row[self._note_at]):
+            workout.notes.append((self._names[row[self._name_at]], note))
+
+    def _take_set(self, workout: _Workout, set_type: SetType, name: str, row: list[str], line: int) -> None:
+        record_class, load, unit, reps, seconds, distance_m, faults = self._readings[self._amounts_of(row)]
+        if record_class is _UNREADABLE:
+            self._mend_set(workout, set_type, row, line, faults[0])
+            return
+        if record_class is _WORKING:
+            record_class = _CLASSES.get(set_type, _WORKING)
+        self._classes[record_class] += 1
+        for fault in faults:
             self._warn_cell(line, fault)
-        if self._layout.keep_empty or reading.reps or reading.seconds or reading.distance_m:
-            workout.sets.append(self._odd_set(workout, set_type, reading, row, line))
+        if not (reps or seconds or distance_m or self._layout.keep_empty):
+            return
+        if load and name in self._helping:
+            self._warn_of_help(name, line)
+        rir = self._efforts[row[self._effort_at]]
+        if isinstance(rir, str):
+            self._warn_cell(line, Fault(self._effort_role, f"{rir}; the set is read without it"))
+            rir, faults = None, (*faults, _ODD)
+        note = ""
+        if row[self._note_at] or row[self._workout_note_at]:
+            note, faults = self._note(workout, name, row), (*faults, _ODD)
+        entry = ParsedSet(name, set_type, load, unit, reps, rir, seconds, distance_m, note)
+        workout.sets.append(entry)
+        known = self._known_by_kind[set_type]
+        if not faults and len(known) < _MOST_REMEMBERED:
+            # The cells are kept as one object per text: comparing them then touches little memory.
+            known[tuple([self._texts[cell] for cell in self._set_of(row)])] = entry, record_class
 
-    def _odd_set(self, workout: _Workout, set_type: SetType, reading: Reading, row: list[str], line: int) -> ParsedSet:
-        name = self._names[row[self._name_at]]
+    def _mend_set(self, workout: _Workout, set_type: SetType, row: list[str], line: int, fault: Fault) -> None:
+        """Take a set whose amounts cannot be read, if its cells can be put in order."""
+        mended = self._layout.repair(row[:-1])
+        if mended is None or mended == row[:-1]:
+            self._refuse_cell(line, fault)
+        else:
+            self._take_set(workout, set_type, self._names[mended[self._name_at]], [*mended, ""], line)
+
+    def _warn_of_help(self, name: str, line: int) -> None:
+        """Warn once per exercise whose load takes weight off the lifter."""
+        self._helping.discard(name)
+        message = f"{name}: the load of an assisted exercise is help, so more of it is easier"
+        self._warn_cell(line, Fault(Role.LOAD, message))
+
+    def _note(self, workout: _Workout, name: str, row: list[str]) -> str:
+        """The note of a set; also keeps a workout's note that does not stand on its first row."""
+        self._take_workout_note(workout, row)
         note = self._layout.text(row[self._note_at])
-        if self._layout.notes_repeat:
-            if workout.last_note == (name, note):
-                note = ""
-            else:
-                workout.last_note = (name, note)
-        _, load, unit, reps, seconds, distance_m, _ = reading
-        return ParsedSet(name, set_type, load, unit, reps, self._effort(row, line), seconds, distance_m, note, line)
+        if not self._layout.notes_repeat:
+            return note
+        if workout.last_note == (name, note):
+            return ""
+        workout.last_note = (name, note)
+        return note
 
     def _take_workout_note(self, workout: _Workout, row: list[str]) -> None:
-        """Keep a workout's note that does not stand on its first row."""
         note = self._layout.text(row[self._workout_note_at])
         if note and note not in workout.note:
             workout.note = f"{workout.note}\n{note}" if workout.note else note
@@ -330,12 +358,18 @@ class _Gathering:
         last_needed = max(index for role, index in self._layout.columns.at.items() if role not in _OPTIONAL)
         return last_needed < length - 1
 
-    def _sets_of(self, key: Hashable, row: list[str], line: int) -> list[ParsedSet] | None:
+    def _sets_of(self, row: list[str], line: int) -> list[ParsedSet] | None:
         """The sets of the workout that ``row`` belongs to; None if the workout's cells cannot be read."""
+        workout = self._workout_of(row, line)
+        return None if isinstance(workout, Fault) else workout.sets
+
+    def _workout_of(self, row: list[str], line: int) -> _Workout | Fault:
+        first, second, third = self._key_at
+        key = row[first], row[second], row[third]
         workout = self._workouts.get(key)
         if workout is None:
             workout = self._workouts[key] = self._open_workout(row, line)
-        return None if isinstance(workout, Fault) else workout.sets
+        return workout
 
     def _open_workout(self, row: list[str], line: int) -> _Workout | Fault:
         moment = self._moment(row)
@@ -345,26 +379,23 @@ class _Gathering:
             self._warn_cell(line, Fault(Role.START, f"{moment.day} is before {EARLIEST.year}"))
         if self._today is not None and moment.day > self._today:
             self._warn_cell(line, Fault(Role.START, f"{moment.day} is in the future"))
-        text, index = self._layout.text, self._layout.columns.index
-        title, note = text(row[index(Role.TITLE)]), text(row[index(Role.WORKOUT_NOTE)])
+        title, note = self._layout.text(row[self._title_at]), self._layout.text(row[self._workout_note_at])
         return _Workout(moment.day, moment.started_at, title, note, self._duration(row, moment, line))
 
     def _moment(self, row: list[str]) -> Moment | Fault:
         """When the workout of ``row`` started."""
-        index = self._layout.columns.index
-        day, start = row[index(Role.DAY)], row[index(Role.START)]
-        moment = self._layout.read_start(start or day)
+        written = row[self._start_at] or row[self._day_at]
+        moment = self._layout.read_start(written)
         if isinstance(moment, str):
-            return Fault(Role.START, moment if start or day else "there is no date")
+            return Fault(Role.START, moment if written else "there is no date")
         return moment
 
     def _duration(self, row: list[str], start: Moment, line: int) -> int | None:
         """How long the workout of ``row`` took, in seconds; None after a warning if its cell cannot be read."""
-        index = self._layout.columns.index
-        if text := row[index(Role.END)]:
+        if text := row[self._end_at]:
             role, length = Role.END, _seconds_until(self._layout.read_start(text), start)
-        elif text := row[index(Role.DURATION)]:
-            role, length = Role.DURATION, read_seconds(text, decimal_comma=self._layout.amounts.decimal_comma)
+        elif text := row[self._duration_at]:
+            role, length = Role.DURATION, self._durations[text]
         else:
             return None
         if isinstance(length, str):
@@ -375,39 +406,35 @@ class _Gathering:
             self._warn_cell(line, Fault(role, message))
         return round(length)
 
+    def _known_sets_of(self, text: str) -> _KnownSets | None:
+        """The sets met so far of the kind written as ``text``; None for a rest timer."""
+        kind = self._kinds[text]
+        if kind is RecordClass.REST_TIMER:
+            return None
+        return self._known_by_kind.setdefault(kind if isinstance(kind, SetType) else None, {})
+
     def _read_amounts(self, cells: AmountCells) -> Reading:
         reading = self._layout.amounts.read(cells)
         if reading.load and reading.record_class is not RecordClass.PLANNED:
             self._units.add(reading.unit)
         return reading
 
-    def _set_type(self, text: str) -> SetType | None:
-        kind = self._kinds[text]
-        return kind if isinstance(kind, SetType) else None
+    def _read_duration(self, text: str) -> float | str:
+        return read_seconds(text, decimal_comma=self._layout.amounts.decimal_comma)
+
+    def _read_effort(self, text: str) -> float | str | None:
+        is_rir = self._effort_role is Role.RIR
+        return read_effort(text, is_rir=is_rir, decimal_comma=self._layout.amounts.decimal_comma)
 
     def _exercise_name(self, text: str) -> str:
         name = self._layout.text(text)
+        if _HELP.search(fold(name)):
+            self._helping.add(name)
         return "" if name.isspace() or self._is_no_exercise(name) else name
 
     def _is_no_exercise(self, text: str) -> bool:
         excluded = self._layout.not_exercises
         return bool(excluded) and fold(text) in excluded
-
-    def _read_effort(self, text: str) -> float | str | None:
-        is_rir = Role.RIR in self._layout.columns.at
-        return read_effort(text, is_rir=is_rir, decimal_comma=self._layout.amounts.decimal_comma)
-
-    def _plain_effort(self, text: str) -> float | None:
-        effort = self._read_effort(text)
-        return _UNREADABLE_EFFORT if isinstance(effort, str) else effort
-
-    def _effort(self, row: list[str], line: int) -> float | None:
-        effort = self._read_effort(row[self._effort_at])
-        if isinstance(effort, str):
-            role = Role.RIR if Role.RIR in self._layout.columns.at else Role.RPE
-            self._warn_cell(line, Fault(role, f"{effort}; the set is read without it"))
-            return None
-        return effort
 
     def _refuse(self, line: int, column: str, message: str) -> None:
         self._classes[RecordClass.UNREADABLE] += 1
@@ -424,29 +451,13 @@ class _Gathering:
 
     def finish(self) -> Table:
         """The table of all rows taken."""
-        for set_type, count in self._sets_of_type.items():
-            self._classes[_CLASSES.get(set_type, RecordClass.WORKING)] += count
-        self._sets_of_type.clear()
         opened = [workout for workout in self._workouts.values() if isinstance(workout, _Workout)]
         for workout in opened:
             _keep_notes(workout)
         kept = [w for w in opened if w.sets or w.note or self._layout.keep_empty]
-        self._warn_of_help(kept)
         kept.sort(key=lambda workout: (workout.day, workout.started_at))
         parsed = [ParsedWorkout(w.day, w.started_at, w.title, w.note, w.duration_s, w.sets) for w in kept]
         return Table(self._classes, parsed, self._units, self._problems)
-
-    def _warn_of_help(self, workouts: list[_Workout]) -> None:
-        """Warn once per exercise whose load takes weight off the lifter."""
-        helped = {name for name in self._names.values() if _HELP.search(fold(name))}
-        if not helped:
-            return
-        for workout in workouts:
-            for entry in workout.sets:
-                if entry.name in helped and entry.load:
-                    helped.discard(entry.name)
-                    message = f"{entry.name}: the load is help, so more of it is easier"
-                    self._warn_cell(entry.line, Fault(Role.LOAD, message))
 
 
 def _seconds_until(end: Moment | str, start: Moment) -> float | str:

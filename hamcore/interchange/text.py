@@ -38,7 +38,7 @@ def open_text(data: bytes) -> Text | str:
     >>> open_text("Übung,Reps".encode()).encoding, open_text("Übung,Reps".encode("latin-1")).encoding
     ('utf-8', 'cp1252')
     """
-    if not data.strip():
+    if not data or data.isspace():
         return "The file is empty. Export your workouts again and check that the file has content."
     if data.startswith(_SQLITE):
         return "This is a database (perhaps an app's backup), not a CSV file. Use the app's CSV export instead."

@@ -51,7 +51,10 @@ class Database:
         """Whether the file is there; if so it was looked over. Raises StorageError if it is not usable."""
         with self.errors():
             if not self._is_open and self.path.exists():
-                opening.prepare(self.path, self._busy_timeout_s, lambda: self._before_migration(self))
+                try:
+                    opening.prepare(self.path, self._busy_timeout_s, lambda: self._before_migration(self))
+                except StorageError as error:
+                    raise self.trouble(error.kind, error.detail) from error
                 self._is_open = True
         return self._is_open
 

@@ -1,4 +1,5 @@
-"""A short digest of one workout's day and sets: tells a changed workout from an unchanged one, damage from health."""
+"""Short digests: of a workout's day and sets, to tell a changed workout from an unchanged one, and of the facts in a
+row. Both tell damage from health: a flipped bit in the file is not seen by the database itself."""
 
 import marshal
 from collections.abc import Sequence
@@ -9,7 +10,9 @@ from hamcore.storage.sqlite import Row, Session
 _CONTENT = """
     SELECT set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note FROM sets
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND deleted_at IS NULL ORDER BY set_no"""
-_DAY = "SELECT day FROM workouts WHERE athlete_id = :athlete_id AND workout_id = :workout_id"
+_FACTS = """
+    SELECT workout_id, day, started_at, title, note, duration_s, source FROM workouts
+    WHERE athlete_id = :athlete_id AND workout_id = :workout_id"""
 _MARSHAL_VERSION = 2
 
 
@@ -25,8 +28,15 @@ def sets_digest(day: str, rows: Sequence[Row]) -> str:
     return blake2b(marshal.dumps((day, list(rows)), _MARSHAL_VERSION), digest_size=8).hexdigest()
 
 
-def stored_digest(session: Session, athlete_id: str, workout_id: str) -> str:
-    """The digest of a stored workout as it is now."""
-    found = session.one(_DAY, athlete_id=athlete_id, workout_id=workout_id)
-    day = found[0] if found else ""
-    return sets_digest(day, session.rows(_CONTENT, athlete_id=athlete_id, workout_id=workout_id))
+def renewed(session: Session, athlete_id: str, workout_id: str) -> tuple[str, str]:
+    """The digest and the seal of a stored workout as it is now."""
+    found = session.one(_FACTS, athlete_id=athlete_id, workout_id=workout_id)
+    facts = found or ("",) * 7
+    rows = session.rows(_CONTENT, athlete_id=athlete_id, workout_id=workout_id)
+    digest = sets_digest(facts[1], rows)
+    return digest, seal(*facts, digest)
+
+
+def seal(*values: str | int | None) -> str:
+    """The digest of what a row says, 16 characters."""
+    return blake2b(marshal.dumps(values, _MARSHAL_VERSION), digest_size=8).hexdigest()

@@ -8,13 +8,16 @@ from operator import itemgetter
 
 from hamcore.problems import Problem
 from hamcore.storage.coding import SET_TYPES, load_from
-from hamcore.storage.digest import sets_digest
+from hamcore.storage.digest import seal, sets_digest
 from hamcore.storage.sqlite import Row, Session
 
 _SETS = """
     SELECT athlete_id, workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note
     FROM sets WHERE deleted_at IS NULL ORDER BY athlete_id, workout_id, set_no"""
-_DIGESTS = "SELECT athlete_id, workout_id, day, digest FROM workouts WHERE digest <> ''"
+_FACTS = """
+    SELECT athlete_id, seal, workout_id, day, started_at, title, note, duration_s, source, digest
+    FROM workouts WHERE digest <> ''"""
+_NAMES = "SELECT seal, name_no, name, exercise_id FROM exercise_names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,22 @@ def _faults(session: Session) -> Iterator[str]:
     yield from (f"structure: {row[0]}" for row in session.rows("PRAGMA integrity_check") if row[0] != "ok")
     for table, *_ in session.rows("PRAGMA foreign_key_check"):
         yield f"a row of {table} belongs to a row that is not there"
-    yield from changed_workouts(session)
+    yield from spoiled_rows(session)
     yield from _unreadable(session)
 
 
-def changed_workouts(session: Session) -> Iterator[str]:
-    """A message for each workout whose sets are not what was written."""
+def spoiled_rows(session: Session) -> Iterator[str]:
+    """A message for each workout and name that is not what was written."""
     found = {key: [row[2:] for row in rows] for key, rows in groupby(session.rows(_SETS), key=itemgetter(0, 1))}
-    for athlete_id, workout_id, day, digest in session.rows(_DIGESTS):
-        if sets_digest(day, found.get((athlete_id, workout_id), [])) != digest:
-            yield f"the sets of the workout of {day} ({workout_id}) are not those that were written"
+    for athlete_id, sealed, *facts in session.rows(_FACTS):
+        workout_id, day, digest = facts[0], facts[1], facts[-1]
+        if seal(*facts) != sealed:
+            yield f"the workout of {day} ({workout_id}) is not as it was written"
+        elif sets_digest(day, found.get((athlete_id, workout_id), [])) != digest:
+            yield f"the sets of the workout of {day} ({workout_id}) are not as they were written"
+    for sealed, number, name, exercise_id in session.rows(_NAMES):
+        if seal(number, name, exercise_id) != sealed:
+            yield f"the exercise name {name!r} is not as it was written"
 
 
 def _unreadable(session: Session) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hamcore.model.log import Workout
 from hamcore.storage import athletes, names
+from hamcore.storage.digest import seal
 from hamcore.storage.sqlite import Row, Session
 
 SetRow = tuple[int, int, int, str, str | None, int | None, float | None, float | None, float | None, str]
@@ -130,10 +131,10 @@ _ADD_IMPORT = """
     VALUES (:athlete_id, :import_id, :source, :variant, :file_name, :digest, :imported_at, :sets, :workouts,
         :first_day, :last_day, :summary) ON CONFLICT DO NOTHING"""
 _ADD_WORKOUT = """
-    INSERT INTO workouts (athlete_id, workout_id, day, started_at, title, note, duration_s, source, digest, import_id,
-        imported_sets, imported_digest, changed_in)
-    VALUES (:athlete_id, :workout_id, :day, :started_at, :title, :note, :duration_s, :source, :digest, :import_id,
-        :imported_sets, :imported_digest, :changed_in)"""
+    INSERT INTO workouts (athlete_id, workout_id, day, started_at, title, note, duration_s, source, digest, seal,
+        import_id, imported_sets, imported_digest, changed_in)
+    VALUES (:athlete_id, :workout_id, :day, :started_at, :title, :note, :duration_s, :source, :digest, :seal,
+        :import_id, :imported_sets, :imported_digest, :changed_in)"""
 _ADD_SET = """
     INSERT INTO sets (athlete_id, workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds,
         distance_m, note)
@@ -206,7 +207,8 @@ def _write_rows(session: Session, athlete_id: str, plan: ImportPlan, progress: C
 def _workout_row(athlete_id: str, new: NewWorkout, import_id: str, changed_in: int) -> Row:
     one = new.workout
     facts = (one.day.isoformat(), one.started_at, one.title, one.note, one.duration_s, one.source)
-    imported = (new.digest, import_id, len(new.rows), new.digest, changed_in)
+    sealed = seal(one.workout_id, *facts, new.digest)
+    imported = (new.digest, sealed, import_id, len(new.rows), new.digest, changed_in)
     return (athlete_id, one.workout_id, *facts, *imported)
 
 

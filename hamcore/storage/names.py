@@ -4,11 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from hamcore.model.log import OWN_NAME
+from hamcore.storage.digest import seal
 from hamcore.storage.sqlite import Session
 
 _ADD = """
-    INSERT INTO exercise_names (athlete_id, name_no, name, exercise_id)
-    VALUES (:athlete_id, :name_no, :name, :exercise_id) ON CONFLICT DO NOTHING"""
+    INSERT INTO exercise_names (athlete_id, name_no, name, exercise_id, seal)
+    VALUES (:athlete_id, :name_no, :name, :exercise_id, :seal) ON CONFLICT DO NOTHING"""
+_REMAP = """
+    UPDATE exercise_names SET exercise_id = :exercise_id, seal = :seal
+    WHERE athlete_id = :athlete_id AND name = :name"""
 
 
 def stored_names(session: Session, athlete_id: str) -> dict[str, tuple[int, str | None]]:
@@ -24,7 +28,10 @@ def numbered(session: Session, athlete_id: str, names: Mapping[str, str | None])
     known = stored_names(session, athlete_id)
     new = [name for name in names if name not in known]
     first = 1 + max((number for number, _ in known.values()), default=0)
-    rows = [(athlete_id, first + place, name, names[name]) for place, name in enumerate(new)]
+    rows = [
+        (athlete_id, number, name, names[name], seal(number, name, names[name]))
+        for number, name in enumerate(new, start=first)
+    ]
     if rows:
         session.bulk(_ADD, rows)
     return {name: known[name][0] for name in names if name in known} | {row[2]: row[1] for row in rows}
@@ -56,12 +63,8 @@ def remap(session: Session, athlete_id: str, names: Mapping[str, str | None]) ->
     changed = {name: target for name, target in names.items() if name in known and known[name][1] != target}
     numbered(session, athlete_id, added)
     for name, exercise_id in changed.items():
-        session.run(
-            "UPDATE exercise_names SET exercise_id = :exercise_id WHERE athlete_id = :athlete_id AND name = :name",
-            athlete_id=athlete_id,
-            name=name,
-            exercise_id=exercise_id,
-        )
+        sealed = seal(known[name][0], name, exercise_id)
+        session.run(_REMAP, athlete_id=athlete_id, name=name, exercise_id=exercise_id, seal=sealed)
     return Renaming(len(added), len(changed))
 
 

@@ -1,7 +1,8 @@
 """The tables, in SQL that SQLite and PostgreSQL both understand, and what each of the two needs of its own.
 
 Common rules: ids are text made by the program, days and times are ISO text, every row belongs to an athlete, and a
-repeated insert is made harmless by ``ON CONFLICT DO NOTHING``.
+repeated insert is made harmless by ``ON CONFLICT DO NOTHING``. ``digest`` covers the day and the sets of a workout,
+``seal`` what the row itself says (see ``digest.py``).
 
 What differs is in this module alone. SQLite gets ``STRICT, WITHOUT ROWID`` behind every table, so that types are kept
 and rows lie in the order of their key; PostgreSQL needs neither and reads ``REAL`` as ``DOUBLE PRECISION``. The version
@@ -25,6 +26,7 @@ _TABLES = {
         name_no INTEGER NOT NULL,
         name TEXT NOT NULL,
         exercise_id TEXT,
+        seal TEXT NOT NULL,
         PRIMARY KEY (athlete_id, name_no),
         UNIQUE (athlete_id, name)""",
     "imports": """
@@ -52,6 +54,7 @@ _TABLES = {
         duration_s INTEGER,
         source TEXT NOT NULL,
         digest TEXT NOT NULL,
+        seal TEXT NOT NULL,
         import_id TEXT,
         imported_sets INTEGER NOT NULL,
         imported_digest TEXT NOT NULL,

@@ -206,7 +206,7 @@ class Store:
             self._upkeep_day = day
         with self._database.read() as session:
             due = upkeep.is_due(session, day)
-        if due:
+        if due and self._database.exists:
             self._back_up(now)
             before = (now - timedelta(days=upkeep.KEEP_DELETED_DAYS)).isoformat(timespec="seconds")
             with self._database.write() as session:
@@ -218,7 +218,7 @@ class Store:
         # backups, and one whose structure is broken must not be written.
         with self._database.read() as session:
             broken = [row[0] for row in session.rows("PRAGMA quick_check") if row[0] != "ok"]
-            changed = [] if broken else list(health.changed_workouts(session))
+            changed = [] if broken else list(health.spoiled_rows(session))
         if broken:
             raise self._database.trouble(StorageKind.DAMAGED, f"({broken[0]})")
         self.notice = "; ".join(changed)

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from hamcore.storage import athletes
-from hamcore.storage.digest import stored_digest
+from hamcore.storage import athletes, workouts
 from hamcore.storage.sqlite import Session
 
 _RESTORE_REPLACED = """
@@ -18,8 +17,7 @@ _DROP_IMPORTED_SETS = """
     UPDATE sets SET deleted_at = :now
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND set_no <= :imported_sets AND deleted_at IS NULL"""
 _MAKE_OWN = """
-    UPDATE workouts SET import_id = NULL, source = 'manual', imported_sets = 0, imported_digest = '',
-        digest = :digest, changed_in = :changed_in
+    UPDATE workouts SET import_id = NULL, source = 'manual', imported_sets = 0, imported_digest = ''
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id"""
 _DROP_IMPORTED = """
     UPDATE workouts SET deleted_at = :now, deleted_by = :import_id, changed_in = :changed_in
@@ -43,6 +41,7 @@ def undo(session: Session, athlete_id: str, import_id: str, now: datetime) -> bo
     for workout_id, count in session.rows(_WITH_OWN_SETS, athlete_id=athlete_id, import_id=import_id):
         mine = {"athlete_id": athlete_id, "workout_id": workout_id}
         session.run(_DROP_IMPORTED_SETS, now=moment, imported_sets=count, **mine)
-        session.run(_MAKE_OWN, digest=stored_digest(session, athlete_id, workout_id), changed_in=changed_in, **mine)
+        session.run(_MAKE_OWN, **mine)
+        workouts.touch(session, **mine)
     session.run(_DROP_IMPORTED, athlete_id=athlete_id, import_id=import_id, now=moment, changed_in=changed_in)
     return True

@@ -5,14 +5,14 @@ A write that repeats one already done changes nothing, and neither does one that
 
 from hamcore.model.log import LoggedSet, Workout
 from hamcore.storage.coding import set_values
-from hamcore.storage.digest import sets_digest, stored_digest
+from hamcore.storage.digest import renewed
 from hamcore.storage.names import number_of_exercise
 from hamcore.storage.sqlite import Session
 
 _ADD_WORKOUT = """
     INSERT INTO workouts (athlete_id, workout_id, day, started_at, title, note, duration_s, source, digest,
-        imported_sets, imported_digest, changed_in)
-    VALUES (:athlete_id, :workout_id, :day, :started_at, :title, :note, :duration_s, :source, :digest, 0, '', 0)
+        seal, imported_sets, imported_digest, changed_in)
+    VALUES (:athlete_id, :workout_id, :day, :started_at, :title, :note, :duration_s, :source, '', '', 0, '', 0)
     ON CONFLICT DO NOTHING"""
 _EDIT_WORKOUT = """
     UPDATE workouts SET day = :day, started_at = :started_at, title = :title, note = :note, duration_s = :duration_s
@@ -41,20 +41,14 @@ _RESTORE_SET = """
     UPDATE sets SET deleted_at = NULL
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND set_no = :set_no AND deleted_at IS NOT NULL"""
 _TOUCH = """
-    UPDATE workouts SET digest = :digest,
+    UPDATE workouts SET digest = :digest, seal = :seal,
         changed_in = 1 + (SELECT revision FROM athletes WHERE athlete_id = :athlete_id)
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id"""
 
 
 def add_workout(session: Session, athlete_id: str, workout: Workout) -> bool:
     """Store a new workout without sets."""
-    added = session.run(
-        _ADD_WORKOUT,
-        athlete_id=athlete_id,
-        source=workout.source,
-        digest=sets_digest(workout.day.isoformat(), []),
-        **_facts(workout),
-    )
+    added = session.run(_ADD_WORKOUT, athlete_id=athlete_id, source=workout.source, **_facts(workout))
     return _touched(session, athlete_id, workout.workout_id, added)
 
 
@@ -102,6 +96,12 @@ def restore_set(session: Session, athlete_id: str, workout_id: str, set_no: int)
     return _touched(session, athlete_id, workout_id, changed)
 
 
+def touch(session: Session, athlete_id: str, workout_id: str) -> None:
+    """Note that a workout was changed by the change being made; needed after every write to it or its sets."""
+    digest, seal = renewed(session, athlete_id, workout_id)
+    session.run(_TOUCH, athlete_id=athlete_id, workout_id=workout_id, digest=digest, seal=seal)
+
+
 def next_set_no(session: Session, athlete_id: str, workout_id: str) -> int:
     """The number after the highest one this workout ever used, deleted sets included."""
     found = session.one(
@@ -125,6 +125,5 @@ def _facts(workout: Workout) -> dict[str, object]:
 
 def _touched(session: Session, athlete_id: str, workout_id: str, rows_changed: int) -> bool:
     if rows_changed:
-        digest = stored_digest(session, athlete_id, workout_id)
-        session.run(_TOUCH, athlete_id=athlete_id, workout_id=workout_id, digest=digest)
+        touch(session, athlete_id, workout_id)
     return rows_changed > 0

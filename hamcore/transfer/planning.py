@@ -159,11 +159,12 @@ def _add(
 ) -> None:
     """Take over these sets of a workout; ``new`` are those of them that were not stored (None: all)."""
     rows, digest = candidate.rows, candidate.digest
-    decided.new += _count_in_reps(rows if new is None else [rows[place] for place in new])
     one = candidate.workout
+    counted = None if new is None else [rows[place] for place in new]
     if len(places) < len(rows):
         rows = [(no, no, *rows[place][2:]) for no, place in enumerate(places, 1)]
         digest = sets_digest(one.day.isoformat(), rows)
+    decided.new += _count_in_reps(rows if counted is None else counted)
     workout = Workout("", one.day, one.started_at, one.title, one.note, one.duration_s, source)
     decided.workouts.append(NewWorkout(workout, rows, digest))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import blake2b
 
 from hamcore.storage import Store
 from hamcore.storage.ids import encode, time_part
@@ -12,7 +13,6 @@ from hamcore.transfer.preview import compared_anew
 from hamcore.transfer.summary import summary_of
 
 _ATTEMPTS = 5
-_CHANCE = slice(10, 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def _write(
 ) -> ImportReceipt:
     if not plan.meanings:
         return ImportReceipt(import_id, 0, 0, 0)
-    workouts = [_with_id(new, import_id, place) for place, new in enumerate(plan.workouts)]
+    mark = _mark(import_id)
+    workouts = [_with_id(new, mark, place) for place, new in enumerate(plan.workouts)]
     record = ImportRecord(
         import_id=import_id,
         source=preview.parsed.source,
@@ -84,14 +85,19 @@ def _write(
     return ImportReceipt(import_id, plan.new, len(workouts), len(plan.replaced))
 
 
-def _with_id(new: NewWorkout, import_id: str, place: int) -> NewWorkout:
+def _mark(import_id: str) -> str:
+    """11 characters that stand for an import."""
+    return encode(int.from_bytes(blake2b(import_id.encode(), digest_size=8).digest(), "big"), 11)
+
+
+def _with_id(new: NewWorkout, mark: str, place: int) -> NewWorkout:
     """The workout with an id that follows from the import's, so that a repeated write makes the same ones.
 
     Its time is that of the workout, so that the rows of a whole history lie in the order of its days.
     """
     one = new.workout
     start = datetime.fromisoformat(one.started_at or one.day.isoformat())
-    workout_id = time_part(start) + import_id[_CHANCE] + encode(place, 5)
+    workout_id = time_part(start) + mark + encode(place, 5)
     return NewWorkout(replace(one, workout_id=workout_id), new.rows, new.digest)
 
 

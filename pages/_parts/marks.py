@@ -99,7 +99,7 @@ def labelled_strong(mark: Markup, words: str) -> Markup:
 
 def state_tag(tone: Tone, symbol: str, text: str) -> Markup:
     """A state in words with its icon, on the ground of its tone."""
-    return Markup('<span class="hc-state hc-{}">{}{}</span>').format(tone.value, icon(symbol), text)
+    return Markup('<span class="hc-state hc-{}">{}<span>{}</span></span>').format(tone.value, icon(symbol), text)
 
 
 def overline(text: str) -> Markup:
