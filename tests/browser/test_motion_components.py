@@ -370,6 +370,17 @@ def test_python_can_choose_and_the_person_can_choose_after_it(show: Callable[...
     expect(page.locator('.belly[aria-pressed="true"]')).to_have_attribute("data-muscle", "semimembranosus")
 
 
+def test_of_three_quick_choices_the_last_one_stays(show: Callable[..., tuple[Page, Wire]]) -> None:
+    page, wire = show("plate")
+    page.evaluate(
+        f"""() => {{ const root = ({IN_SHADOW})('.hp').getRootNode();
+        for (const i of [0, 1, 2]) root.querySelectorAll('.chip')[i].click(); }}"""
+    )
+    expect(page.get_by_text("Chosen: semitendinosus")).to_be_visible()
+    expect(page.locator('.belly[aria-pressed="true"]')).to_have_attribute("data-muscle", "semitendinosus")
+    assert 1 <= len(wire.sent) <= 3
+
+
 def test_a_tint_is_said_in_words_too(show: Callable[..., tuple[Page, Wire]]) -> None:
     page, _ = show("plate", more="&tinted=1")
     expect(page.locator('.chip[data-for="biceps_femoris_long_head"]')).to_have_text("Long head6 sets")
