@@ -119,18 +119,16 @@ def _from_npm(root: Path) -> None:
 
 
 def _unpack(archive: Path, target: Path) -> None:
-    with tarfile.open(archive) as packed:
-        packed.extractall(target, filter="data")
-    archive.unlink()
+    _extract(archive, target)
     parts = target / "package" / "bin"
     jobs = [(part, part.with_suffix("")) for part in sorted(parts.glob("*.br"))]
     node = next((environment.folder(target.parent)).rglob("playwright/driver/node"))
     listed = "[" + ",".join(f'["{one.as_posix()}","{other.as_posix()}"]' for one, other in jobs) + "]"
     _run([str(node), "-e", _UNPACK, listed], dict(os.environ), timeout_s=300)
-    for _, plain in jobs:
+    for packed, plain in jobs:
+        packed.unlink()
         if plain.suffix == ".tar":
-            with tarfile.open(plain) as packed:
-                packed.extractall(parts, filter="data")
+            _extract(plain, parts)
     (parts / "chromium").rename(parts / "program")
     (parts / "program").chmod(0o755)
     start = target / "chromium"
@@ -140,6 +138,16 @@ def _unpack(archive: Path, target: Path) -> None:
         f'exec "{parts}/program" "$@"\n'
     )
     start.chmod(0o755)
+
+
+def _extract(archive: Path, target: Path) -> None:
+    """Unpack ``archive`` and remove it. Its content is known by hash; early 3.11 releases have no filter yet."""
+    with tarfile.open(archive) as packed:
+        if hasattr(tarfile, "data_filter"):
+            packed.extractall(target, filter="data")
+        else:
+            packed.extractall(target)  # noqa: S202
+    archive.unlink()
 
 
 def _run(command: list[str], environ: dict[str, str], *, timeout_s: int) -> None:

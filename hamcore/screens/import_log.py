@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from hamcore.catalog import Catalog
 from hamcore.interchange.parsed import ParsedFile, Question, RecordClass, UnitEvidence
@@ -248,14 +248,14 @@ def _changed(workouts: int, *, update: bool) -> str:
     return f"{what} {'stays' if workouts == 1 else 'stay'} as in your log"
 
 
-def history(records: Sequence[ImportRecord], today: date) -> tuple[ImportLine, ...]:
-    """The imports, newest first."""
-    return tuple(_import_line(record, today) for record in records)
+def history(records: Sequence[ImportRecord], now: datetime) -> tuple[ImportLine, ...]:
+    """The imports, newest first, with the day they were made in the time zone of ``now``."""
+    return tuple(_import_line(record, now) for record in records)
 
 
-def _import_line(record: ImportRecord, today: date) -> ImportLine:
+def _import_line(record: ImportRecord, now: datetime) -> ImportLine:
     span = f", {_span(record.first_day, record.last_day)}" if record.first_day and record.last_day else ""
-    when = words.day_words(record.imported_at.date(), today)
+    when = words.day_words(record.imported_at.astimezone(now.tzinfo).date(), now.date())
     state = "undone" if record.undone else f"{words.count_words(record.sets, 'set')}{span}"
     title = f"{source_words(record.source)}: {record.file_name}" if record.file_name else source_words(record.source)
     return ImportLine(record.import_id, title, f"{when}, {state}", is_undone=bool(record.undone))

@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 from heapq import nlargest
 
+from hamcore.athlete import AthleteState
 from hamcore.catalog import Catalog
 from hamcore.model.exercise import Function, Prescription
 from hamcore.model.log import LoggedSet, SetType, TrainingLog, Workout
 from hamcore.model.routine import RoutineDay
+from hamcore.rules.due import DayState, DayStatus
 from hamcore.screens import words
+from hamcore.screens.due_card import plan_today
 from hamcore.units import Load, LoadUnit, plain, round_to_step
 
 LOAD_STEP = {LoadUnit.KG: Decimal("2.5"), LoadUnit.LB: Decimal(5)}
@@ -88,6 +91,17 @@ class PastLine:
     day: date
     title: str
     summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayChoice:
+    """One day of the routine: what it holds, and in words where it stands this week."""
+
+    day: RoutineDay
+    functions: tuple[Function, ...]
+    state_words: str
+    lines: tuple[tuple[str, str, Function], ...]
+    """Name, prescription and function of each exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +281,39 @@ def _past_line(log: TrainingLog, catalog: Catalog, workout: Workout) -> PastLine
     return PastLine(
         workout.workout_id, workout.day, workout.title or "Workout", f"{count}: {shown}" if shown else count
     )
+
+
+STATE_WORDS = {
+    DayState.DONE: "Done this week",
+    DayState.STARTED: "Started today",
+    DayState.TODAY: "Planned for today",
+    DayState.OPEN: "Left from this week",
+    DayState.AHEAD: "Later this week",
+}
+"""Where a day of the routine stands this week, in words."""
+
+
+def day_choices(state: AthleteState, today: date) -> tuple[DayChoice, ...]:
+    """The days of the person's routine, the one that is due first, the others as the routine has them."""
+    found = plan_today(state, today)
+    if found is None:
+        return ()
+    due = found[1].due
+    week = sorted(found[1].week, key=lambda status: due is None or status.day is not due.day)
+    return tuple(_day_choice(state.catalog, status) for status in week)
+
+
+def _day_choice(catalog: Catalog, status: DayStatus) -> DayChoice:
+    lines = tuple(
+        (
+            catalog.display_name(slot.exercise_id),
+            words.prescription_words(slot.prescription),
+            catalog.function_of(slot.exercise_id),
+        )
+        for slot in status.day.slots
+    )
+    functions = tuple(dict.fromkeys(function for _, _, function in lines))
+    return DayChoice(status.day, functions, STATE_WORDS[status.state], lines)
 
 
 def plan_of(day: RoutineDay) -> dict[str, Prescription | None]:

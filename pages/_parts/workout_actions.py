@@ -5,8 +5,9 @@ Only what is not yet in the log lives in the browser session: which workout is o
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import streamlit as st
 
@@ -167,6 +168,23 @@ def delete_workout(here: Here, workout_id: str, words: str) -> None:
         here.store.delete_workout(here.athlete_id, workout_id)
         notices.tell(f"Deleted: {words}", undo=lambda: here.store.restore_workout(here.athlete_id, workout_id))
     close()
+
+
+def change_fact(here: Here, field: str, widget: str) -> None:
+    """Give the open workout another title, day or note. A start time keeps its clock on the new day."""
+    opened, value = open_workout(), st.session_state[widget]
+    if opened is None or (field == "day" and not isinstance(value, date)):
+        return
+    workout = up_to_date(here, opened).workout
+    facts: dict[str, Any] = {field: value}
+    if field == "day" and workout.started_at:
+        facts["started_at"] = f"{value}T{workout.started_at[11:]}"
+    changed = replace(workout, **facts)
+    st.session_state[_OPEN] = OpenWorkout(changed, opened.plan)
+    if workout.workout_id in here.state.log.workouts:
+        with notices.reported():
+            here.store.edit_workout(here.athlete_id, changed)
+            notices.tell("The workout was changed.", undo=lambda: here.store.edit_workout(here.athlete_id, workout))
 
 
 def finish(here: Here, sets: int, summary: str) -> None:

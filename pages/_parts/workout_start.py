@@ -3,7 +3,7 @@
 import streamlit as st
 
 from hamcore.screens import workout as screen
-from hamcore.screens.words import day_words, prescription_words
+from hamcore.screens.words import day_words
 from pages._parts import frame, marks
 from pages._parts import workout_actions as act
 from pages._parts.session import Here
@@ -30,25 +30,27 @@ def draw_open(me: Here, line: screen.PastLine, *, first: bool) -> None:
     """A workout of today."""
     with st.container(border=True, key=f"card_open_{line.workout_id}"):
         marks.draw(marks.overline("Today"), marks.heading(line.title, large=True), marks.quiet(line.summary))
-        draw_choices(me, line, "Continue", primary=first)
+        st.button(
+            "Continue",
+            type="primary" if first else "secondary",
+            icon=":material/play_arrow:",
+            key=f"open_{line.workout_id}",
+            on_click=act.resume,
+            args=(me, line.workout_id),
+        )
 
 
 def draw_days(me: Here, *, first: bool) -> None:
     """The days of the person's routine, the one that is due first, and an empty workout."""
-    routine = me.catalog.routines.get(me.state.settings.routine_id)
-    for place, day in enumerate(routine.days if routine else ()):
-        functions = dict.fromkeys(me.catalog.function_of(slot.exercise_id) for slot in day.slots)
+    for place, choice in enumerate(screen.day_choices(me.state, me.today)):
         with st.container(border=True, key=f"card_day_{place}"):
-            marks.draw(marks.chips(functions), marks.heading(day.name, large=True))
             marks.draw(
+                marks.beside(marks.chips(choice.functions), marks.quiet(choice.state_words)),
+                marks.heading(choice.day.name, large=True),
                 marks.rows(
-                    marks.row(
-                        me.catalog.display_name(slot.exercise_id),
-                        prescription_words(slot.prescription),
-                        before=marks.function_mark(me.catalog.function_of(slot.exercise_id), 14),
-                    )
-                    for slot in day.slots
-                )
+                    marks.row(name, prescription, before=marks.function_mark(function, 14))
+                    for name, prescription, function in choice.lines
+                ),
             )
             st.button(
                 "Start workout",
@@ -56,7 +58,7 @@ def draw_days(me: Here, *, first: bool) -> None:
                 icon=":material/play_arrow:",
                 key=f"start_{place}",
                 on_click=act.start_day,
-                args=(day,),
+                args=(choice.day,),
             )
     with st.container(border=True, key="card_free"):
         marks.draw(marks.heading("Something else"), marks.quiet("Start empty and add exercises as you go."))
@@ -64,39 +66,24 @@ def draw_days(me: Here, *, first: bool) -> None:
 
 
 def draw_past(me: Here, view: screen.StartScreen) -> None:
-    """The latest workouts, each to edit or delete."""
+    """The latest workouts, each to look at, edit or delete."""
     with st.container(border=True, key="card_past"):
         marks.draw(marks.heading("Past workouts"))
         if not view.past:
             marks.draw(marks.quiet("None yet. Every set you log here is kept at once and can be corrected later."))
         for line in view.past:
-            with st.container(key=f"past_{line.workout_id}", gap="xsmall"):
-                marks.draw(marks.rows([marks.row(line.title, line.summary, aside=day_words(line.day, me.today))]))
-                draw_choices(me, line, "Edit", primary=False)
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"past_{line.workout_id}"):
+                when = day_words(line.day, me.today)
+                marks.draw(marks.rows([marks.row(line.title, f"{when}, {line.summary}")]))
+                st.button(
+                    "Edit",
+                    type="tertiary",
+                    key=f"open_{line.workout_id}",
+                    on_click=act.resume,
+                    args=(me, line.workout_id),
+                )
         if view.more:
             st.button("Show more", icon=":material/add:", key="more_past", on_click=_more)
-
-
-def draw_choices(me: Here, line: screen.PastLine, word: str, *, primary: bool) -> None:
-    """Open or delete a workout."""
-    words = f"{line.title} of {day_words(line.day, me.today)}"
-    with st.container(horizontal=True):
-        st.button(
-            word,
-            type="primary" if primary else "secondary",
-            icon=":material/edit:",
-            key=f"open_{line.workout_id}",
-            on_click=act.resume,
-            args=(me, line.workout_id),
-        )
-        st.button(
-            "Delete",
-            type="tertiary",
-            icon=":material/delete:",
-            key=f"delete_{line.workout_id}",
-            on_click=act.delete_workout,
-            args=(me, line.workout_id, words),
-        )
 
 
 def _more() -> None:

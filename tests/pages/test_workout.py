@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from hamcore.athlete import AthleteState
 from hamcore.catalog import load_catalog
-from hamcore.model.log import LoggedSet, SetType
+from hamcore.model.log import LoggedSet, SetType, Workout
 from hamcore.places import data_dir
 from hamcore.storage import LOCAL_ATHLETE
 from hamcore.units import LoadUnit
@@ -74,14 +74,6 @@ def test_the_next_set_is_filled_with_the_one_before(open_page: OpenPage) -> None
 
     assert [field.value for field in app.number_input] == [122.5, 8]
     assert "Log set 2" in labels(app)
-
-
-def test_last_times_numbers_stand_on_the_card(open_page: OpenPage) -> None:
-    app = press(log_set(started(open_page), 100, 8), "Finish workout")
-    app.button(key="start_0").click().run()
-
-    # The earlier workout is of the same day, so it is not "last time" yet.
-    assert "Last time" not in page_text(app)
 
 
 def test_the_same_tap_from_two_windows_stores_one_set(home: Path, open_page: OpenPage) -> None:
@@ -182,11 +174,67 @@ def test_a_reload_offers_the_workout_of_today_to_continue(open_page: OpenPage) -
 
 
 def test_a_deleted_workout_comes_back_with_its_sets(home: Path, open_page: OpenPage) -> None:
-    app = press(press(log_set(started(open_page), 100, 5), "Finish workout"), "Delete")
+    app = press(log_set(started(open_page), 100, 5), "Delete this workout")
     assert not sets_in(home)
 
     press(app, "Undo")
     assert [entry.reps for entry in sets_in(home)] == [5]
+
+
+def test_name_day_and_note_of_a_workout_are_saved_at_once_and_can_be_undone(home: Path, open_page: OpenPage) -> None:
+    app = log_set(started(open_page), 100, 5)
+    app.text_input[0].set_value("Heavy <i>day</i>").run()
+    app.text_area[0].set_value("slept well").run()
+    app.date_input[0].set_value(date(2026, 3, 2)).run()
+    assert not app.exception
+
+    def stored() -> Workout:
+        (workout,) = store_of(home).load_log(LOCAL_ATHLETE).workouts.values()
+        return workout
+
+    changed = stored()
+    assert (changed.title, changed.note, changed.day) == ("Heavy <i>day</i>", "slept well", date(2026, 3, 2))
+    assert changed.started_at.startswith("2026-03-02T")
+    assert {entry.day for entry in sets_in(home)} == {date(2026, 3, 2)}
+    press(app, "Undo")
+    assert stored().day != date(2026, 3, 2)
+
+
+def test_a_name_given_before_the_first_set_is_stored_with_it(home: Path, open_page: OpenPage) -> None:
+    app = open_page("workout.py")
+    app.button(key="start_empty").click().run()
+    app.text_input[0].set_value("Garage").run()
+    assert [title.value for title in app.title] == ["Garage"]
+    app.selectbox(key="new_exercise").set_value("barbell_deadlift").run()
+
+    app.number_input[1].set_value(5)
+    log_set(app, 100, 5)
+
+    assert [workout.title for workout in store_of(home).load_log(LOCAL_ATHLETE).workouts.values()] == ["Garage"]
+
+
+def test_a_past_workout_is_listed_and_opens_for_correction(home: Path, open_page: OpenPage) -> None:
+    app = log_set(started(open_page), 100, 5)
+    app.date_input[0].set_value(date(2026, 3, 2)).run()
+    press(app, "Finish workout")
+    assert "2 Mar" in page_text(app)
+
+    press(app, "Edit")
+    fill(press(app, "Edit"), 110, 5)
+    press(app, "Save set")
+
+    assert [entry.load_kg for entry in sets_in(home)] == [110.0]
+
+
+def test_last_times_numbers_stand_on_the_card_and_fill_the_form(open_page: OpenPage) -> None:
+    app = log_set(started(open_page), 107.5, 7)
+    app.date_input[0].set_value(date(2026, 3, 2)).run()
+    press(app, "Finish workout")
+    app.button(key="start_empty").click().run()
+    app.selectbox(key="new_exercise").set_value("barbell_deadlift").run()
+
+    assert "Last time, 2 Mar: 107.5\u202fkg × 7" in page_text(app)
+    assert [field.value for field in app.number_input] == [107.5, 7]
 
 
 def test_a_workout_deleted_in_another_window_is_said_and_not_lost_silently(home: Path, open_page: OpenPage) -> None:

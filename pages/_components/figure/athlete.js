@@ -42,16 +42,14 @@ export function pose(movement, t, body) {
   for (const channel of Object.keys(movement.angles)) angles[channel] = angleAt(movement, channel, t);
   const thorax = angles.pelvis + angles.lumbar;
   const hip = [0, 0];
-  const near = legJoints(hip, angles, "", seg);
+  const { leans, ...near } = legJoints(hip, angles, "", seg);
   const lumbar = point(hip, angles.pelvis, seg.pelvis);
   const shoulder = point(lumbar, thorax, seg.thorax);
   const chain = { hip, lumbar, shoulder, head: point(shoulder, thorax + angles.neck, seg.neck + seg.head_radius), ...near };
   const [dx, dy] = [movement.at[0] - chain[movement.anchor][0], movement.at[1] - chain[movement.anchor][1]];
   const joints = {};
-  for (const name of ["hip", "lumbar", "shoulder", "head", "knee", "ankle", "heel", "toe", "mid"]) {
-    joints[name] = [chain[name][0] + dx, chain[name][1] + dy];
-  }
-  const lean = { pelvis: angles.pelvis, thorax, head: thorax + angles.neck, hipFlexion: angles.hip, ...near.leans };
+  for (const [name, at] of Object.entries(chain)) joints[name] = [at[0] + dx, at[1] + dy];
+  const lean = { pelvis: angles.pelvis, thorax, head: thorax + angles.neck, hipFlexion: angles.hip, ...leans };
   const held = movement.implement && HELD[movement.implement.at];
   if (held) joints.bar = held(joints, lean);
   const { hands } = movement;
@@ -274,16 +272,18 @@ const ink = (name) => `var(--figure-${name})`;
 const solid = (name) => `fill:${ink(name)};stroke:${ink("line")};stroke-width:24;paint-order:stroke`;
 const stroked = (name, width) => `fill:none;stroke:${ink(name)};stroke-width:${width}`;
 
+const SOLID = { roller: "pad", hub: "frame", ball: "ball", iron: "iron", skin: "skin", skinFar: "skin-far", shirt: "shirt", shirtFar: "shirt-far",
+  shorts: "shorts", shortsFar: "shorts-far", shoe: "shoe", hair: "hair" };
+const LINES = { floor: ["floor", 20], pad: ["pad", 140], frame: ["frame", 60], towel: ["towel", 60], handle: ["iron", 60], weight: ["iron", 180],
+  sole: ["steel", 30], loop: ["plate", 64], groove: ["steel", 14] };
 const STYLES = {
-  floor: stroked("floor", 20), pad: stroked("pad", 140), frame: stroked("frame", 60), roller: solid("pad"), hub: solid("frame"),
-  ball: solid("ball"), towel: stroked("towel", 60),
-  plate: `fill:${ink("plate")}`, groove: `${stroked("steel", 14)};opacity:.45`, rim: `${stroked("iron", 50)};fill:${ink("plate")};fill-opacity:.12`,
-  steel: `fill:${ink("steel")};stroke:${ink("line")};stroke-width:10`, iron: solid("iron"), handle: stroked("iron", 60), weight: stroked("iron", 180),
-  skin: solid("skin"), skinFar: solid("skin-far"), shirt: solid("shirt"), shirtFar: solid("shirt-far"), shorts: solid("shorts"), shortsFar: solid("shorts-far"),
-  shoe: solid("shoe"), sole: stroked("steel", 30), hair: solid("hair"), feature: `fill:${ink("line")};opacity:.6`,
+  plate: `fill:${ink("plate")}`, rim: `${stroked("iron", 50)};fill:${ink("plate")};fill-opacity:.12`,
+  steel: `fill:${ink("steel")};stroke:${ink("line")};stroke-width:10`, feature: `fill:${ink("line")};opacity:.6`,
   belly: `stroke:${ink("line")};stroke-width:12`, fibres: "fill:none;stroke:#1f2937;stroke-width:9;opacity:.4",
-  loop: `fill:none;stroke:${ink("plate")};stroke-width:64`,
 };
+for (const [name, colour] of Object.entries(SOLID)) STYLES[name] = solid(colour);
+for (const [name, [colour, width]] of Object.entries(LINES)) STYLES[name] = stroked(colour, width);
+STYLES.groove += ";opacity:.45";
 
 /** What the figure shows, in words, for people who do not see it. */
 export function describe(movement, body) {

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from hamcore.catalog import load_catalog
 from hamcore.motion import MotionLibrary, load_motion
 from hamcore.motion.read_model import read_length_models, read_segments
 from hamcore.motion.read_movement import read_movement
@@ -188,3 +189,14 @@ def test_a_missing_segment_is_reported() -> None:
     values = tomllib.loads((data_dir() / "motion" / "segments.toml").read_text(encoding="utf-8"))
     del values["grip"]
     assert [problem.column for problem in read_segments("segments.toml", values)[1]] == ["grip"]
+
+
+def test_every_movement_shows_defined_exercises_and_stretches_of_its_class(library: MotionLibrary) -> None:
+    catalog, problems = load_catalog(data_dir())
+    assert not problems
+    shown = {exercise_id: movement for movement in library.movements.values() for exercise_id in movement.shows}
+    assert set(shown) <= set(catalog.exercises) | set(catalog.stretches)
+    assert set(catalog.stretches) <= set(shown)
+    for exercise_id, movement in shown.items():
+        if exercise_id in catalog.exercises:
+            assert catalog.exercises[exercise_id].length_class is movement.length_class, exercise_id

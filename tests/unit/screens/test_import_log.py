@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,7 +18,7 @@ from hamcore.transfer import ImportAnswers, ImportPreview, NameMatch
 from hamcore.transfer.answers import Plan
 from hamcore.units import LoadUnit
 
-TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 8, tzinfo=ZoneInfo("Pacific/Kiritimati"))
 FIRST, LAST = date(2025, 1, 6), date(2026, 11, 20)
 
 
@@ -181,9 +182,9 @@ def test_problems_are_counted_by_how_much_they_matter() -> None:
 
 def test_the_history_says_source_file_day_and_what_came_of_it() -> None:
     record = ImportRecord(
-        "i1", "hevy", "kg-km", "my.csv", datetime(2026, 11, 20, 9, tzinfo=UTC), 1280, 90, FIRST, LAST, False, ""
+        "i1", "hevy", "kg-km", "my.csv", datetime(2026, 11, 19, 20, tzinfo=UTC), 1280, 90, FIRST, LAST, False, ""
     )
-    lines = screen.history([record, replace(record, undone=True, source="demo", file_name="")], TODAY)
+    lines = screen.history([record, replace(record, undone=True, source="demo", file_name="")], NOW)
     assert [(line.title, line.is_undone) for line in lines] == [("Hevy: my.csv", False), ("Demo data", True)]
     assert lines[0].detail == "20 Nov, 1\u202f280 sets, 6 Jan 2025 to 20 Nov 2026"
     assert lines[1].detail == "20 Nov, undone"

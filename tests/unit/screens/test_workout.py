@@ -7,12 +7,16 @@ from functools import cache
 
 import pytest
 
+from hamcore.athlete import AthleteState
 from hamcore.catalog import Catalog, load_catalog
 from hamcore.model.exercise import Bounds, Function, Prescription, Tempo
 from hamcore.model.log import LoggedSet, SetType, TrainingLog, Workout
+from hamcore.model.settings import Settings
 from hamcore.places import data_dir
+from hamcore.rules.due import DayState
 from hamcore.screens import workout as screen
 from hamcore.units import Load, LoadUnit
+from tests.unit.memory_store import WholeStore
 
 TODAY = date(2026, 11, 24)
 DEADLIFT = "barbell_deadlift"
@@ -170,3 +174,24 @@ def test_todays_workout_can_be_continued() -> None:
 def test_a_past_year_is_written_out() -> None:
     workout = a_workout(date(2024, 3, 2))
     assert built(a_log([workout], []), screen.OpenWorkout(workout, {})).over == "Saturday 2 March 2024 · 18:05"
+
+
+def a_state(settings: Settings) -> AthleteState:
+    state = AthleteState(WholeStore(settings=settings), "local", catalog())
+    state.refresh()
+    return state
+
+
+def test_the_day_that_is_due_comes_first() -> None:
+    choices = screen.day_choices(a_state(Settings()), date(2026, 11, 26))
+    assert choices[0].state_words in ("Planned for today", "Left from this week")
+    assert len(choices) == len(catalog().routines["article_split"].days)
+    assert choices[0].lines[0][0] == catalog().display_name(choices[0].day.slots[0].exercise_id)
+
+
+def test_a_routine_that_is_gone_offers_no_days() -> None:
+    assert screen.day_choices(a_state(Settings(routine_id="gone")), TODAY) == ()
+
+
+def test_every_state_of_a_day_has_words() -> None:
+    assert set(screen.STATE_WORDS) == set(DayState)
