@@ -24,6 +24,11 @@ class Entry:
 
 SECTIONS: Mapping[str, tuple[Entry, ...]] = {
     "": (Entry("today.py", "Today", "today", ""),),
+    "Learn": (
+        Entry("why.py", "Why hamstrings", "directions_run", "why"),
+        Entry("exercises.py", "Exercises", "exercise", "exercises"),
+        Entry("sources.py", "Sources", "menu_book", "sources"),
+    ),
     "Train": (Entry("workout.py", "Workout", "fitness_center", "workout"),),
     "Progress": (Entry("lifts.py", "Lifts", "show_chart", "lifts"),),
     "Data": (

@@ -1,0 +1,6 @@
+"""Exercises."""
+
+from pages._parts import frame
+from pages._parts.session import here
+
+frame.begin(here(), "Learn", "Exercises")
