@@ -57,6 +57,7 @@ def exercise(exercise_id: str, fields: Fields) -> Exercise:
         harder=fields.ids("harder", "exercises", default=()),
         sources=fields.ids("sources", "sources"),
         variant_of=fields.one_id("variant_of", "exercises", default=""),
+        fixes=_fixes(fields),
         level=fields.choice("level", Level) if fields.has("level") else Level.SOME_PRACTICE,
     )
 
@@ -91,6 +92,7 @@ def stretch(stretch_id: str, fields: Fields) -> Stretch:
         stop_signs=fields.texts("stop_signs"),
         credit=fields.text("credit", default=""),
         sources=fields.ids("sources", "sources"),
+        fixes=_fixes(fields),
     )
 
 
@@ -99,6 +101,15 @@ def _aliases(fields: Fields, name: str) -> tuple[str, ...]:
     written = fields.texts("aliases")
     built = combined(fields.texts("alias_names", default=()), fields.texts("alias_words", default=()))
     return tuple(alias for alias in dict.fromkeys((*written, *built)) if alias != name)
+
+
+def _fixes(fields: Fields) -> tuple[str, ...]:
+    """What to do instead of each mistake, or nothing."""
+    fixes = fields.texts("fixes", default=())
+    mistakes = fields.texts("mistakes", default=())
+    if fixes and len(fixes) != len(mistakes):
+        fields.note("fixes", f"has {len(fixes)} entries for {len(mistakes)} mistakes; write one for each, in order")
+    return fixes
 
 
 def _equipment(fields: Fields) -> str:

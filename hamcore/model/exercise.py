@@ -146,7 +146,8 @@ class Exercise:
 
     ``aliases`` are all other spellings of the name that a log may use. ``variant_of`` names the exercise this one is
     a variant of (the dumbbell Romanian deadlift of the Romanian deadlift), empty for a family's first member: variants
-    are logged apart and shown together. ``sources`` name source ids.
+    are logged apart and shown together. ``sources`` name source ids. ``fixes`` say what to do instead of each of the
+    ``mistakes``, in the same order.
     """
 
     exercise_id: str
@@ -169,6 +170,7 @@ class Exercise:
     sources: tuple[str, ...]
     variant_of: str = ""
     level: Level = Level.SOME_PRACTICE
+    fixes: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -199,3 +201,4 @@ class Stretch:
     stop_signs: tuple[str, ...]
     credit: str
     sources: tuple[str, ...]
+    fixes: tuple[str, ...] = ()

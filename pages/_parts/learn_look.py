@@ -141,7 +141,8 @@ def belly_bars(bellies: Iterable[BellySets]) -> Markup:
     return Markup('<ul class="hc-bellies">{}</ul>').format(
         marks.joined(
             Markup(
-                '<li><span>{}</span><span class="hc-belly-rail"><span style="width:{:.1f}%"></span></span><b>{}</b></li>'
+                '<li><span>{}</span><span class="hc-belly-rail"><span style="width:{:.1f}%"></span></span>'
+                "<b>{}</b></li>"
             ).format(one.name, 100 * one.share, one.words)
             for one in bellies
         )
