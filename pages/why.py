@@ -17,7 +17,6 @@ from pages._parts.sections import PAGES
 from pages._parts.session import Here, here
 
 PLATE = "plate"
-ANATOMY, OWN = "Anatomy", "Your four weeks"
 
 
 @st.fragment
@@ -25,12 +24,14 @@ def draw_plate(me: Here) -> None:
     """The plate with the chosen belly beside it; a choice reruns only this part."""
     left, right = st.columns([5, 6], gap="large")
     with left, st.container(border=True, key="card_plate"):
-        view = st.segmented_control(
-            "What the drawing shows", [ANATOMY, OWN], default=ANATOMY, required=True, label_visibility="collapsed"
-        )
-        you = training_share(me.state, me.today) if view == OWN else None
+        # Drawn below the plate, but it decides how the plate is drawn.
+        plate_place, toggle_place = st.container(), st.container()
+        with toggle_place:
+            is_own = st.toggle("Tint by your last four weeks", key="plate_own", persist_state="session")
+        you = training_share(me.state, me.today) if is_own else None
         tints = {one.belly: Tint(one.share, one.words) for one in you.bellies} if you else None
-        chosen = plate(PLATE, tints=tints, note=f"{you.title}. {you.counting} {you.note}" if you else "")
+        with plate_place:
+            chosen = plate(PLATE, tints=tints, note=f"{you.title}. {you.counting} {you.note}" if you else "")
     with right:
         draw_belly(belly_panel(me.catalog, chosen))
 
@@ -57,8 +58,8 @@ def draw_belly(panel: BellyPanel) -> None:
             *([learn_look.sources(panel.share_row.sources)] if panel.share_row else []),
         )
     if panel.exercises:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            marks.draw(marks.quiet("See it work"))
+        marks.draw(learn_look.small_title("See it work"))
+        with st.container(horizontal=True, gap="xsmall", key="steps_belly"):
             for key, name in panel.exercises:
                 st.page_link(PAGES / "exercises.py", label=name, query_params={"exercise": key})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hamcore.catalog import Catalog
 from hamcore.model.claim import Claim
 from hamcore.model.source import Source, Strength
-from hamcore.screens.words import THIN
+from hamcore.screens.words import THIN, TIMES
 
 STRENGTH_WORDS = {
     Strength.STRONG: "Strong evidence",
@@ -16,6 +16,8 @@ STRENGTH_WORDS = {
     Strength.CONTESTED: "Contested",
     Strength.CONVENTION: "Convention",
 }
+STRENGTH_TAGS = {strength: words.split(" ")[0] for strength, words in STRENGTH_WORDS.items()}
+"""The same in one word, for a badge beside a claim."""
 DOI_PAGE = "https://doi.org/"
 
 
@@ -31,7 +33,7 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim in words. ``is_answer`` marks the other side of the dispute with the row before it."""
+    """One claim. ``is_answer``: the other side of the dispute with the row before. ``strength_words`` is one word."""
 
     claim_id: str
     statement: str
@@ -76,7 +78,7 @@ def _row(catalog: Catalog, claim: Claim, *, is_answer: bool) -> ClaimRow:
         population=figures(claim.population),
         caveat=figures(claim.caveat),
         strength=claim.strength,
-        strength_words=STRENGTH_WORDS[claim.strength],
+        strength_words=STRENGTH_TAGS[claim.strength],
         verified=claim.verified,
         is_answer=is_answer,
         sources=tuple(source_link(catalog.sources[key]) for key in claim.sources if key in catalog.sources),
@@ -97,7 +99,7 @@ def figures(text: str) -> str:
     >>> figures("12 % of 3 groups"), figures("71 324 athletes")
     ('12\\u202f% of 3 groups', '71\\u202f324 athletes')
     """
-    return _HELD.sub(THIN, text)
+    return _HELD.sub(THIN, text).replace(f" {TIMES} ", f"\N{NO-BREAK SPACE}{TIMES}\N{NO-BREAK SPACE}")
 
 
 _HELD = re.compile(r"(?<=\d) (?=(?:%|(?:s|min|h|kg|lb|cm²?|N)\b|\d{3}\b))")

@@ -8,6 +8,7 @@ from hamcore.athlete import AthleteState
 from hamcore.catalog import Catalog
 from hamcore.model.claim import Claim, NoteKind
 from hamcore.model.exercise import CountingRule, Exercise, Function, LengthClass, Stretch
+from hamcore.model.source import Strength
 from hamcore.motion import MotionLibrary, Movement
 from hamcore.screens.claim_rows import ClaimRow, SourceLink, claim_rows, figures, source_link
 from hamcore.screens.claims_panel import notes_of
@@ -127,7 +128,7 @@ def _exercise(state: AthleteState, library: MotionLibrary, one: Exercise, today:
         bellies=_bellies(catalog, one),
         easier=steps[0],
         harder=steps[1],
-        variants=_variants(catalog, one, {*one.easier, *one.harder}),
+        variants=_variants(catalog, one, {step.entry_id for way in steps for step in way}),
         rows=claim_rows(catalog, _claims(catalog, one.exercise_id, one.family, one.function)),
         sources=_sources(catalog, one.sources),
         stops=tuple(_stops(catalog, one.function)),
@@ -174,7 +175,7 @@ def _stretch(catalog: Catalog, library: MotionLibrary, one: Stretch) -> Exercise
 
 
 def _length_title(length: LengthClass) -> str:
-    return LENGTH_WORDS[length] if length is LengthClass.NONE else f"{LENGTH_WORDS[length]} muscle length"
+    return "No length class" if length is LengthClass.NONE else f"{LENGTH_WORDS[length]} muscle length"
 
 
 def _mistakes(mistakes: Sequence[str], fixes: Sequence[str]) -> tuple[Mistake, ...]:
@@ -209,8 +210,8 @@ def _bellies(catalog: Catalog, one: Exercise) -> str:
 
 
 def _claims(catalog: Catalog, entry_id: str, family: str, function: Function) -> Iterator[str]:
-    """The claims about the entry itself, then about its family, then about its function."""
-    claims = catalog.claims.items()
+    """The claims about the entry itself, then its family, then its function; what was measured before conventions."""
+    claims = sorted(catalog.claims.items(), key=lambda item: item[1].strength is Strength.CONVENTION)
     yield from (key for key, claim in claims if entry_id in _about(claim))
     yield from (key for key, claim in claims if family in _about(claim))
     yield from (key for key, claim in claims if function in claim.functions)

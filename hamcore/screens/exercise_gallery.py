@@ -1,7 +1,7 @@
 """The gallery: every exercise and stretch that fits what a person asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hamcore.catalog import Catalog, name_key
 from hamcore.model.exercise import EQUIPMENT, Exercise, Function, Laterality, LengthClass, Level, Stretch
@@ -11,6 +11,7 @@ from hamcore.screens.words import count_words
 
 FUNCTION_ORDER = tuple(Function)
 STRETCH_EQUIPMENT = "body_weight"
+ARTICLE = "source_article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,14 @@ class _Item:
     length: LengthClass
     legs: Laterality
     level: Level
+    how: str
+    is_article: bool
+    family: str
     is_variant: bool = False
-    family: str = field(default="")
 
 
 def gallery(catalog: Catalog, library: MotionLibrary, asked: GalleryFilter) -> Gallery:
-    """The entries that fit, by function and then with figures first.
+    """The entries that fit, by function, those of the source article first.
 
     Variants stand behind the first exercise of their family, unless they are asked for, or searched for.
     """
@@ -98,8 +101,10 @@ def _exercise_item(one: Exercise) -> _Item:
         length=one.length_class,
         legs=one.laterality,
         level=one.level,
-        is_variant=bool(one.variant_of),
+        how=EQUIPMENT_WORDS[one.equipment].lower(),
+        is_article=ARTICLE in one.sources,
         family=one.family,
+        is_variant=bool(one.variant_of),
     )
 
 
@@ -113,6 +118,8 @@ def _stretch_item(one: Stretch, movement: Movement | None) -> _Item:
         length=movement.length_class if movement else LengthClass.NONE,
         legs=Laterality.UNILATERAL if one.each_side else Laterality.BILATERAL,
         level=Level.FIRST,
+        how="in motion" if one.dynamic else "held still",
+        is_article=ARTICLE in one.sources,
         family=one.stretch_id,
     )
 
@@ -131,15 +138,15 @@ def _fits(item: _Item, asked: GalleryFilter) -> bool:
     return not words or any(all(word in name_key(name) for word in words) for name in item.names)
 
 
-def _order(item: _Item) -> tuple[int, int, str]:
-    return (FUNCTION_ORDER.index(item.function), list(Level).index(item.level), item.name)
+def _order(item: _Item) -> tuple[int, bool, str]:
+    return (FUNCTION_ORDER.index(item.function), not item.is_article, item.name)
 
 
 def _entry(item: _Item, library: MotionLibrary, fit: list[_Item], *, folded: bool) -> GalleryEntry:
     variants = sum(other.is_variant and other.family == item.family for other in fit) if folded else 0
     legs = LATERALITY_WORDS[item.legs].lower()
     length = "" if item.length is LengthClass.NONE else f"{LENGTH_WORDS[item.length]} length · "
-    note = f"{length}{EQUIPMENT_WORDS[item.equipment].lower()} · {legs}"
+    note = f"{length}{item.how} · {legs}"
     return GalleryEntry(
         entry_id=item.entry_id,
         name=item.name,

@@ -36,10 +36,10 @@ LENGTH_WORDS = {
     LengthClass.NONE: "No class",
 }
 LENGTH_MEANING = {
-    LengthClass.LONG: "Long: at some point the hips are bent while the knees are nearly straight.",
-    LengthClass.MIDDLE: "Middle: between standing length and the long positions.",
-    LengthClass.SHORT: "Short throughout: the hips stay straight.",
-    LengthClass.NONE: "No class: the name leaves the position open, or the hamstrings only look on.",
+    LengthClass.LONG: "At some point the hips are bent while the knees are nearly straight.",
+    LengthClass.MIDDLE: "Between standing length and the long positions.",
+    LengthClass.SHORT: "Throughout: the hips stay straight.",
+    LengthClass.NONE: "The name leaves the position open, or the hamstrings only look on.",
 }
 LENGTH_NOTE = (
     "From a generic computer model of one adult leg on a drawn movement, good to about ±5 points. Not a measurement of "

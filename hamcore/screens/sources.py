@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hamcore.catalog import Catalog, name_key
 from hamcore.model.source import Source, Strength
-from hamcore.screens.claim_rows import DOI_PAGE, STRENGTH_WORDS, figures
+from hamcore.screens.claim_rows import DOI_PAGE, STRENGTH_TAGS, figures
 from hamcore.screens.wording import listed
 from hamcore.screens.words import count_words
 
@@ -61,7 +61,7 @@ def _row(catalog: Catalog, one: Source) -> SourceRow:
         address=f"{DOI_PAGE}{one.doi}" if one.doi else "",
         pmid=one.pmid,
         strength=one.strength,
-        strength_words=STRENGTH_WORDS[one.strength],
+        strength_words=STRENGTH_TAGS[one.strength],
         verified=one.verified,
         supports=tuple(
             figures(claim.statement)

@@ -54,15 +54,15 @@ def training_share(state: AthleteState, today: date) -> TrainingShare:
             sets[belly] += value
     if any(sets.values()):
         title = "Your last four weeks"
-        return _share(state.catalog, sets, title, f"Since {day_words(weeks[0], today)}. {_lesson(sets)}", logged=True)
+        lesson = _lesson(sets, "got")
+        return _share(state.catalog, sets, title, f"Since {day_words(weeks[0], today)}. {lesson}", logged=True)
     planned = _planned(state)
     if not any(planned.values()):
         words = "Log a few workouts, or choose a routine in Settings, and every belly gets its sets here."
         return _share(state.catalog, sets, "Nothing to count yet", words, logged=False)
     name = state.catalog.routines[state.settings.routine_id].name
-    words = (
-        f"Nothing logged in four weeks. This is what four weeks of your routine would give: {name}. {_lesson(planned)}"
-    )
+    plan = f"This is what four weeks of your routine would give: {name}."
+    words = f"Nothing logged in four weeks. {plan} {_lesson(planned, 'gets')}"
     return _share(state.catalog, planned, "Your routine, as planned", words, logged=False)
 
 
@@ -99,12 +99,12 @@ def _share(catalog: Catalog, sets: Mapping[Belly, float], title: str, words: str
     )
 
 
-def _lesson(sets: Mapping[Belly, float]) -> str:
+def _lesson(sets: Mapping[Belly, float], verb: str) -> str:
     """What the numbers show at a glance."""
     short = sets[Belly.BICEPS_FEMORIS_SHORT_HEAD]
     others = max(value for belly, value in sets.items() if belly is not Belly.BICEPS_FEMORIS_SHORT_HEAD)
     if short == 0:
-        return "The short head got none: it needs an exercise that bends the knee."
+        return f"The short head {verb} none: it needs an exercise that bends the knee."
     if short < others:
-        return f"The short head got {count_words(round(short), 'set')}, only those that bend the knee."
-    return "All four bellies got the same."
+        return f"The short head {verb} {count_words(round(short), 'set')}, only those that bend the knee."
+    return f"All four bellies {verb.removesuffix('s')} the same."

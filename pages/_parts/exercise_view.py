@@ -100,7 +100,7 @@ def draw_steps(detail: ExerciseDetail) -> None:
         for title, found in groups:
             if found:
                 marks.draw(learn_look.small_title(title))
-                with st.container(horizontal=True, gap="small", key=f"steps_{title.lower()}"):
+                with st.container(horizontal=True, gap="xsmall", key=f"steps_{title.lower()}"):
                     for step in found:
                         draw_link(step)
 

@@ -47,7 +47,6 @@ def claim_list(rows: Iterable[ClaimRow]) -> Markup:
 
 def claim(row: ClaimRow) -> Markup:
     """One claim: statement and badge, then figure and people, caveat, sources."""
-    found = " · ".join(part for part in (row.figure, row.population) if part)
     return Markup(
         '<li class="hc-claim{joined}">{answer}<div class="hc-claim-head"><b>{statement}</b>{tag}</div>'
         "{found}{caveat}{sources}</li>"
@@ -56,10 +55,22 @@ def claim(row: ClaimRow) -> Markup:
         answer=Markup('<p class="hc-other-side">The other side</p>') if row.is_answer else marks.NOTHING,
         statement=row.statement,
         tag=_tags(row),
-        found=Markup('<p class="hc-found">{}</p>').format(found) if found else marks.NOTHING,
+        found=_found(row),
         caveat=marks.quiet(row.caveat) if row.caveat else marks.NOTHING,
         sources=sources(row.sources),
     )
+
+
+def _found(row: ClaimRow) -> Markup:
+    """The figure, then in quiet the people it was found in."""
+    if not row.figure and not row.population:
+        return marks.NOTHING
+    people = Markup("<span>{}</span>").format(_capital(row.population)) if row.population else marks.NOTHING
+    return Markup('<p class="hc-found">{}{}{}</p>').format(_capital(row.figure), " " if row.figure else "", people)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _tags(row: ClaimRow) -> Markup:

@@ -10,7 +10,7 @@ from pages._parts import learn_look, marks
 
 def source_list(rows: Iterable[SourceRow]) -> Markup:
     """Sources as rows."""
-    return Markup('<ul class="hc-claims">{}</ul>').format(marks.joined(source(row) for row in rows))
+    return Markup('<ul class="hc-source-list">{}</ul>').format(marks.joined(source(row) for row in rows))
 
 
 def source(row: SourceRow) -> Markup:
