@@ -18,6 +18,8 @@ STRENGTH_WORDS = {
 }
 STRENGTH_TAGS = {strength: words.split(" ")[0] for strength, words in STRENGTH_WORDS.items()}
 """The same in one word, for a badge beside a claim."""
+BY_STRENGTH = {strength: place for place, strength in enumerate(Strength)}
+"""The place of a claim among others: the best supported first, conventions last."""
 DOI_PAGE = "https://doi.org/"
 
 

@@ -7,7 +7,7 @@ from hamcore.catalog import Catalog
 from hamcore.catalog.names import name_key
 from hamcore.model.claim import Claim, Note, NoteKind, Topic
 from hamcore.model.source import Strength
-from hamcore.screens.claim_rows import ClaimRow, claim_rows, figures, with_disputes
+from hamcore.screens.claim_rows import BY_STRENGTH, ClaimRow, claim_rows, figures, with_disputes
 from hamcore.screens.words import count_words
 
 TOPIC_WORDS = {
@@ -85,8 +85,9 @@ def claims_panel(catalog: Catalog, asked: ClaimFilter) -> ClaimsPanel:
 def _panel(catalog: Catalog, asked: ClaimFilter) -> ClaimsPanel:
     reasons = [*notes_of(catalog, NoteKind.REASON), *notes_of(catalog, NoteKind.BENEFIT)]
     known = [one for one in catalog.claims.values() if one.verified or asked.unverified]
+    cited = {key for one in known for key in one.sources}
     return ClaimsPanel(
-        summary=f"{count_words(len(known), 'claim')} from {count_words(len(catalog.sources), 'source')}.",
+        summary=f"{count_words(len(known), 'claim')} from {count_words(len(cited), 'source')}.",
         reasons=tuple(_card(catalog, one, unverified=asked.unverified) for one in reasons),
         everyday=tuple(_card(catalog, one) for one in notes_of(catalog, NoteKind.EVERYDAY)),
         unknown=tuple(_card(catalog, one) for one in notes_of(catalog, NoteKind.UNKNOWN)),
@@ -109,7 +110,8 @@ def _card(catalog: Catalog, one: Note, *, unverified: bool = False) -> NoteCard:
 
 def _found(catalog: Catalog, asked: ClaimFilter) -> tuple[TopicGroup, ...]:
     """The claims asked for by topic; what contests one of them comes with it, whatever else was asked."""
-    hits = [key for key, one in catalog.claims.items() if _matches(catalog, one, asked)]
+    by_strength = sorted(catalog.claims.items(), key=lambda item: BY_STRENGTH[item[1].strength])
+    hits = [key for key, one in by_strength if _matches(catalog, one, asked)]
     shown = {row.claim_id: row for row in claim_rows(catalog, hits, unverified=asked.unverified)}
     groups = []
     for topic in Topic:

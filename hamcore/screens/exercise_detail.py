@@ -8,9 +8,8 @@ from hamcore.athlete import AthleteState
 from hamcore.catalog import Catalog
 from hamcore.model.claim import Claim, NoteKind
 from hamcore.model.exercise import CountingRule, Exercise, Function, LengthClass, Stretch
-from hamcore.model.source import Strength
 from hamcore.motion import MotionLibrary, Movement
-from hamcore.screens.claim_rows import ClaimRow, SourceLink, claim_rows, figures, source_link
+from hamcore.screens.claim_rows import BY_STRENGTH, ClaimRow, SourceLink, claim_rows, figures, source_link
 from hamcore.screens.claims_panel import notes_of
 from hamcore.screens.exercise_history import OwnHistory, own_history
 from hamcore.screens.exercise_words import (
@@ -210,8 +209,8 @@ def _bellies(catalog: Catalog, one: Exercise) -> str:
 
 
 def _claims(catalog: Catalog, entry_id: str, family: str, function: Function) -> Iterator[str]:
-    """The claims about the entry itself, then its family, then its function; what was measured before conventions."""
-    claims = sorted(catalog.claims.items(), key=lambda item: item[1].strength is Strength.CONVENTION)
+    """The claims about the entry itself, then its family, then its function; the best supported first."""
+    claims = sorted(catalog.claims.items(), key=lambda item: BY_STRENGTH[item[1].strength])
     yield from (key for key, claim in claims if entry_id in _about(claim))
     yield from (key for key, claim in claims if family in _about(claim))
     yield from (key for key, claim in claims if function in claim.functions)

@@ -23,6 +23,21 @@ def places(problems: list[Problem]) -> list[tuple[str, str]]:
 
 
 ONE_VALUE = {
+    "an unknown level": (
+        RDL,
+        "cues =",
+        'level = "expert"\ncues =',
+        "level",
+        "'expert'; allowed are first, some_practice",
+    ),
+    "a fix too many": (RDL, "cues =", 'fixes = ["One.", "Two."]\ncues =', "fixes", "has 2 entries for 1 mistakes"),
+    "a fix too many for a stretch": (
+        FOLD,
+        "how_to =",
+        'fixes = ["A.", "B."]\nhow_to =',
+        "fixes",
+        "has 2 entries for 1",
+    ),
     "a missing key": (RDL, 'equipment = "barbell"\n', "", "equipment", "is missing; a text is needed"),
     "an unknown key": (RDL, "cues =", 'colour = "red"\ncues =', "colour", "is not a key of this record"),
     "an id inside the record": (RDL, "cues =", 'id = "rdl"\ncues =', "id", "is not a key of this record"),
