@@ -68,7 +68,8 @@ def draw_entry(me: Here, entry_id: str) -> None:
     view = exercises.build(me.state, motion_library(), me.today, entry_id=entry_id)
     frame.begin(me, "Learn · Exercises", view.detail.name if view.detail else "Not found", page="exercises")
     learn_look.apply()
-    st.page_link(PAGE, label="All exercises", icon=":material/arrow_back:", query_params={})
+    # A link to the same page without parameters would leave the old address in the browser.
+    st.button("All exercises", icon=":material/arrow_back:", key="all_exercises", on_click=st.query_params.clear)
     if view.detail:
         exercise_view.draw(view.detail)
         return

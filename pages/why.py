@@ -29,7 +29,7 @@ def draw_plate(me: Here) -> None:
         with toggle_place:
             is_own = st.toggle("Tint by your last four weeks", key="plate_own", persist_state="session")
         you = training_share(me.state, me.today) if is_own else None
-        tints = {one.belly: Tint(one.share, one.words) for one in you.bellies} if you else None
+        tints = {one.belly: Tint(one.share, one.short_words) for one in you.bellies} if you else None
         with plate_place:
             chosen = plate(PLATE, tints=tints, note=f"{you.title}. {you.counting} {you.note}" if you else "")
     with right:
@@ -43,8 +43,9 @@ def draw_belly(panel: BellyPanel) -> None:
         learn_look.lead(panel.lead),
         learn_look.action_chips(panel.actions),
     )
-    if panel.facts:
-        marks.draw(marks.facts(panel.facts))
+    with st.container(key="belly_facts"):
+        if panel.facts:
+            marks.draw(marks.facts(panel.facts))
     with st.container(border=True, key="card_built"):
         tag = (
             [learn_look.strength_tag(panel.share_row.strength, panel.share_row.strength_words)]

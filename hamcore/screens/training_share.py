@@ -8,7 +8,7 @@ from hamcore.athlete import AthleteState
 from hamcore.catalog import Catalog
 from hamcore.model.exercise import CountingRule
 from hamcore.model.muscle import Belly
-from hamcore.rules.volume import TARGET_TO, weeks_back
+from hamcore.rules.volume import TARGET_FROM, weeks_back
 from hamcore.screens.claim_rows import ClaimRow, claim_rows
 from hamcore.screens.wording import sets_number
 from hamcore.screens.words import count_words, day_words
@@ -22,13 +22,14 @@ EACH_BELLY = "A set counts for every belly its exercise works, so these numbers 
 
 @dataclass(frozen=True, slots=True)
 class BellySets:
-    """Weighted sets of one belly in four weeks; ``share`` of the deepest tint, 0 to 1."""
+    """Weighted sets of one belly in four weeks; ``share`` of the deepest tint, 0 to 1, which the band's start has."""
 
     belly: Belly
     name: str
     sets: float
     a_week: float
     words: str
+    short_words: str
     share: float
 
 
@@ -84,7 +85,8 @@ def _share(catalog: Catalog, sets: Mapping[Belly, float], title: str, words: str
             sets=sets[belly],
             a_week=sets[belly] / WEEKS,
             words=f"{sets_number(sets[belly])} sets, {sets_number(round(sets[belly] / WEEKS, 1))} a week",
-            share=min(1.0, sets[belly] / WEEKS / TARGET_TO),
+            short_words=f"{sets_number(round(sets[belly] / WEEKS, 1))} a week",
+            share=min(1.0, sets[belly] / WEEKS / TARGET_FROM),
         )
         for belly in Belly
     )
@@ -93,7 +95,7 @@ def _share(catalog: Catalog, sets: Mapping[Belly, float], title: str, words: str
         title=title,
         words=words,
         bellies=bellies,
-        note=f"Full tint: {TARGET_TO} weighted sets a week. {EACH_BELLY}",
+        note=f"Full tint: {TARGET_FROM} weighted sets a week or more. {EACH_BELLY}",
         counting=COUNTING_WORDS,
         rows=claim_rows(catalog, ["half_sets_fit_best"]),
     )

@@ -20,16 +20,20 @@ def draw(detail: ExerciseDetail) -> None:
                 figure("figure", detail.movement, motion_library(), autoplay=True)
         draw_cues(detail)
         draw_mistakes(detail)
-        draw_evidence(detail)
     with right:
         draw_facts(detail)
         draw_dose(detail)
+        draw_stops(detail)
+    # A second row, so that on a phone the stop signs come before the evidence.
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        draw_evidence(detail)
+    with right:
         if detail.history:
             draw_history(detail.history)
         draw_steps(detail)
         if detail.credits:
             draw_credits(detail)
-        draw_stops(detail)
 
 
 def draw_facts(detail: ExerciseDetail) -> None:

@@ -37,7 +37,7 @@ def choose(catalog: Catalog) -> GalleryFilter:
         )
         variants = st.toggle("Show variants", key="gallery_variants", persist_state="session")
     functions = _pills("Function", list(Function), FUNCTION_WORDS.__getitem__, "gallery_functions")
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         lengths = _pills("Muscle length", _LENGTHS, LENGTH_WORDS.__getitem__, "gallery_lengths")
         legs = _pills("Legs", list(Laterality), LATERALITY_WORDS.__getitem__, "gallery_legs")
         levels = _pills("Level", list(Level), LEVEL_WORDS.__getitem__, "gallery_levels")

@@ -83,7 +83,7 @@ def test_claims_are_found_and_both_sides_shown(
     search.fill("impellizzeri")
     search.press("Enter")
 
-    expect(page.get_by_text("The other side")).to_be_visible()
+    expect(page.get_by_text("The other side").first).to_be_visible()
     expect(page.get_by_text("Contested", exact=True).first).to_be_visible()
 
 
@@ -119,9 +119,11 @@ def test_a_card_opens_its_address_and_back_returns(
 
     expect(page.get_by_role("heading", name="Nordic curl", level=1)).to_be_visible()
     expect(page).to_have_url(re.compile(r"/exercises\?exercise=nordic_curl$"))
-    page.get_by_role("link", name="All exercises").click()
+    page.get_by_role("button", name="All exercises").click()
     expect(page.get_by_role("heading", name="Exercises", level=1)).to_be_visible()
     expect(page).to_have_url(re.compile(r"/exercises$"))
+    page.go_back()
+    expect(page.get_by_role("heading", name="Nordic curl", level=1)).to_be_visible()
 
 
 def test_a_neighbour_opens_from_an_entry(server: Server, page: Page) -> None:
@@ -155,7 +157,7 @@ def test_the_filters_of_the_gallery_hold_while_an_entry_is_open(server: Server, 
     expect(cards).to_have_count(5)
 
     page.locator(".st-key-gallery").get_by_role("link", name="Lying towel stretch").click()
-    page.get_by_role("link", name="All exercises").click()
+    page.get_by_role("button", name="All exercises").click()
 
     expect(page.get_by_role("heading", name="Exercises", level=1)).to_be_visible()
     expect(cards).to_have_count(5)

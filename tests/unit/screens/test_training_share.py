@@ -55,10 +55,11 @@ def test_numbers_are_said_in_words_with_the_weekly_average() -> None:
     panel = logged((TODAY, "seated_leg_curl", 10))
 
     assert panel.bellies[0].words == "10 sets, 2.5 a week"
+    assert panel.bellies[0].short_words == "2.5 a week"
 
 
-@pytest.mark.parametrize(("sets", "share"), [(40, 0.5), (80, 1.0), (120, 1.0)])
-def test_the_deepest_tint_is_the_top_of_the_band(sets: int, share: float) -> None:
+@pytest.mark.parametrize(("sets", "share"), [(20, 0.5), (40, 1.0), (120, 1.0)])
+def test_the_deepest_tint_is_where_the_band_begins(sets: int, share: float) -> None:
     assert logged((TODAY, "seated_leg_curl", sets)).bellies[0].share == share
 
 
