@@ -22,7 +22,6 @@ def draw_workout(me: Here, opened: screen.OpenWorkout) -> None:
                 draw_card(me, card, f"{place + 1} of {len(view.cards)}", is_open=card.key == current)
     with rest:
         draw_add(me, first=not view.cards)
-        draw_facts(me, view)
         draw_end(me, view)
 
 
@@ -50,6 +49,7 @@ def draw_end(me: Here, view: screen.WorkoutScreen) -> None:
     with st.container(border=True, key="card_end"):
         done = f"So far {view.summary}. Every set is stored as soon as you log it." if view.sets else ""
         marks.draw(marks.heading("This workout"), marks.quiet(done or "Nothing is stored before the first set."))
+        draw_facts(me, view)
         st.button(
             "Finish workout" if view.sets else "Leave without logging",
             icon=":material/check:",

@@ -33,6 +33,7 @@ _NUMBER = re.compile(r"([+-]?)([0-9]{1,9})(?:([.,])([0-9]{0,30}))?", re.ASCII)
 _CLOCK = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,4}):([0-9]{1,2}(?:\.[0-9]{1,9})?)", re.ASCII)
 _SPOKEN_PART = re.compile(r"([0-9]{1,9})\s*([a-z]{1,12})\.?,?\s*", re.ASCII)
 _SPOKEN_UNITS = {"d": 86_400, "j": 86_400, "h": 3600, "u": 3600, "t": 3600, "m": 60, "s": 1}
+_LONGEST_SPOKEN = 60
 _FINEST = Decimal(1).scaleb(-12)
 
 
@@ -107,7 +108,7 @@ def read_seconds(text: str, *, decimal_comma: bool = False) -> float | str:
     if match := _CLOCK.fullmatch(text):
         hours, minutes, seconds = match.groups()
         return int(hours or 0) * 3600.0 + int(minutes) * 60.0 + float(seconds)
-    spoken = _spoken_seconds(fold(text[:60]))
+    spoken = _spoken_seconds(fold(text)) if len(text) <= _LONGEST_SPOKEN else None
     return f"'{text[:40]}' is not a length of time: seconds, H:MM:SS or 1h 6m" if spoken is None else spoken
 
 

@@ -6,8 +6,8 @@ from hamcore.interchange.amounts import LOAD_UNITS, METRES, Amounts
 from hamcore.interchange.columns import MAPPED_ROLES, ColumnMapping, Columns, DateOrder, HeaderCell, Role, header_cell
 from hamcore.interchange.dates import Moment, NamedMonths, read_numeric
 from hamcore.interchange.fold import fold
+from hamcore.interchange.layout import Kind, Layout
 from hamcore.interchange.options import ReadOptions
-from hamcore.interchange.table import Kind, Layout
 from hamcore.interchange.text import Opening
 from hamcore.model.log import SetType
 

@@ -8,9 +8,9 @@ from io import StringIO
 from hamcore.interchange.amounts import Amounts
 from hamcore.interchange.columns import HeaderCell, Role, header_cell, resolve
 from hamcore.interchange.dates import read_numeric
+from hamcore.interchange.layout import Kind, Layout
 from hamcore.interchange.options import ReadOptions
 from hamcore.interchange.parsed import ParsedSet, ParsedWorkout
-from hamcore.interchange.table import Kind, Layout
 from hamcore.interchange.text import Opening
 from hamcore.model.log import SetType
 
@@ -113,7 +113,7 @@ def _number(value: float | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def layout(_opening: Opening, header: tuple[HeaderCell, ...], _options: ReadOptions) -> Layout | None:
+def layout(_opening: Opening, header: tuple[HeaderCell, ...], options: ReadOptions) -> Layout | None:
     """How to read HamCore's own file; None if the header is another."""
     columns = resolve(header, {header_cell(name).key: role for name, role in zip(HEADER, _ROLES, strict=True)})
     if columns is None or len(columns.at) < len(HEADER):
@@ -123,7 +123,7 @@ def layout(_opening: Opening, header: tuple[HeaderCell, ...], _options: ReadOpti
         variant="1",
         columns=columns,
         key=(Role.WORKOUT, Role.DAY, Role.START),
-        amounts=Amounts(None, 1.0, zero_is_none=False),
+        amounts=Amounts(options.unit, 1.0, zero_is_none=False),
         read_start=read_numeric,
         read_kind=_read_kind,
         text=unguard,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from hamcore.interchange import fitnotes, generic, hevy, own, strong
 from hamcore.interchange.columns import HeaderCell, header_cell
 from hamcore.interchange.evidence import unit_evidence
+from hamcore.interchange.layout import Layout
 from hamcore.interchange.options import ReadOptions
 from hamcore.interchange.parsed import ParsedFile, Question
-from hamcore.interchange.table import Layout, Reader, Table, read_table
+from hamcore.interchange.table import Reader, Table, read_table
 from hamcore.interchange.text import Opening, Text, open_text, read_opening
 from hamcore.problems import Problem, Severity
 
@@ -99,11 +100,15 @@ def _read(file_name: str, text: Text, opening: Opening, layout: Layout, options:
     )
 
 
-def _file_problems(file_name: str, text: Text, table: Table, options: ReadOptions) -> Iterable[Problem]:
-    """Warnings about the file as a whole."""
+def _encoding_problems(file_name: str, text: Text) -> Iterable[Problem]:
     if text.is_guessed:
         message = "The file is not in UTF-8; it is read as Windows-1252. Check the letters with accents."
         yield Problem(file_name, message, Severity.WARNING)
+
+
+def _file_problems(file_name: str, text: Text, table: Table, options: ReadOptions) -> Iterable[Problem]:
+    """Warnings about the file as a whole."""
+    yield from _encoding_problems(file_name, text)
     if not table.records:
         yield Problem(file_name, "The file has a header and no records.", Severity.WARNING)
     if options.unit and table.units and options.unit not in table.units:
@@ -137,7 +142,7 @@ def _unknown(file_name: str, text: Text, opening: Opening, options: ReadOptions)
                 sample.append(tuple(row))
     except csv.Error:
         pass
-    problems = [Problem(file_name, generic.explain(opening.header, options.columns))]
+    explained = Problem(file_name, generic.explain(opening.header, options.columns))
     return ParsedFile(
         source="unknown",
         variant="",
@@ -149,5 +154,5 @@ def _unknown(file_name: str, text: Text, opening: Opening, options: ReadOptions)
         header=opening.header,
         sample=tuple(sample),
         suggestion=generic.suggest_columns(opening.header, sample),
-        problems=problems,
+        problems=(explained, *_encoding_problems(file_name, text)),
     )

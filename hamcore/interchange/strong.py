@@ -4,9 +4,9 @@ from hamcore.interchange.amounts import LOAD_UNITS, METRES, Amounts
 from hamcore.interchange.columns import Columns, HeaderCell, Role, resolve
 from hamcore.interchange.dates import read_numeric
 from hamcore.interchange.fold import fold
+from hamcore.interchange.layout import Kind, Layout
 from hamcore.interchange.options import ReadOptions
 from hamcore.interchange.parsed import RecordClass
-from hamcore.interchange.table import Kind, Layout
 from hamcore.interchange.text import Opening
 from hamcore.model.log import SetType
 

@@ -9,6 +9,7 @@ from typing import Final
 
 LONGEST_LINE: Final = 1_000_000
 """Bytes. No app writes a line near it, and a longer one would only cost memory."""
+MOST_COLUMNS: Final = 200
 _PIECE: Final = 1 << 20
 _DELIMITERS: Final = ",;\t"
 _BOMS: Final = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -127,4 +128,6 @@ def _cells(line: str, delimiter: str) -> int:
 def _checked(opening: Opening) -> Opening | str:
     if any((c < " " and c not in "\n\r\t") or c == "\x7f" for cell in opening.header for c in cell):
         return "This is not a text file: its first line has control characters. Allowed is a CSV export."
+    if len(opening.header) > MOST_COLUMNS:
+        return f"The first line has {len(opening.header):,} cells, a training log has at most {MOST_COLUMNS}."
     return opening

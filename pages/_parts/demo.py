@@ -24,7 +24,7 @@ def draw_strip(me: Here) -> None:
             marks.draw(
                 marks.beside_words(
                     marks.state_tag(marks.Tone.LOOK, "info", "Demo data"),
-                    "Two invented years are in the log. Your own workouts stay apart.",
+                    "An invented log of two years. Your own workouts stay apart.",
                 )
             )
             st.button("Remove demo data", icon=":material/delete:", key="remove_demo", on_click=remove, args=(me,))

@@ -1,5 +1,6 @@
 """What a page shows when it has nothing to show, and what it says when something cannot be done."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,21 +13,28 @@ _WORDS = {Severity.ERROR: "Not used", Severity.WARNING: "Please check"}
 
 
 def plain(text: str) -> str:
-    """``text`` for a place that reads Markdown (labels, toasts), so that it shows exactly as written.
+    """``text`` for a place that reads Markdown (titles, labels, toasts), so that it looks exactly as written.
+
+    Punctuation is escaped; an address, which Markdown would turn into a link by itself, is broken by an invisible
+    joiner.
 
     >>> plain("*5 x 5* :red[now]")
     '\\\\*5 x 5\\\\* \\\\:red\\\\[now\\\\]'
     """
-    return "".join("\\" + sign if sign in _MARKDOWN else sign for sign in " ".join(text.split()))
+    words = " ".join(text.split())
+    escaped = "".join("\\" + sign if sign in _MARKDOWN else sign for sign in words)
+    return _ADDRESS.sub(lambda found: found[0] + _JOINER, escaped)
 
 
 _MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~:$&^=\"'")
+_ADDRESS = re.compile(r"https?|ftp|www|@|mailto|xmpp", re.IGNORECASE)
+_JOINER = "\N{WORD JOINER}"
 
 
 def page_title(over: str, title: str) -> None:
-    """The overline and the title every page starts with."""
+    """The overline and the title every page starts with; a person's own words stay as written."""
     marks.draw(marks.overline(over))
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
 
 
 def empty(key: str, title: str, words: str, *, page: str, action: str, icon: str) -> None:
