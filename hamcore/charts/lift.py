@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from math import ceil, pi, sqrt
 from typing import TYPE_CHECKING, Any
 
 from hamcore.charts.axes import Axis, time_axis, value_axis
@@ -28,6 +29,12 @@ ROWS, SPANS = "rows", "spans"
 """The names of the data in a chart: sessions or sets, and annotations."""
 HEIGHT_PX = 316
 """The whole chart with its read-out and axis; Streamlit fits the plot into it."""
+MOST_POINTS = 1500
+"""So many points are drawn one by one, each in the shape of its function; more become dots of one path."""
+MOST_WORDS = 6
+"""More annotations than this are bands without words."""
+MOST_CELLS = 500
+"""More sessions than a plot has pixels cannot be pointed at; the slider still has them all."""
 READ_OUT_PX = 46
 """Room above the plot for the two lines of the read-out."""
 
@@ -60,8 +67,8 @@ def load_spec(frame: pd.DataFrame, plot: Plot) -> Spec:
     best = "datum.is_best"
     layers = [
         *_span_layers(plot),
-        _layer(_points(plot, size=30, opacity=0.42), y.of(column), only=f"!{best}"),
-        _layer(_points(plot, size=48, opacity=1.0), y.of(column), only=best),
+        _dots(plot, y, column, len(frame), only=f"!{best}", size=30, opacity=0.42),
+        _dots(plot, y, column, len(frame), only=best, size=48, opacity=1.0),
         *_record_layers(plot, y, column, ".2~f"),
         *_choice_layers(plot, y.of(column), f"{_WHEN} + {done}", f"{_RIR} + {sets}", only=best),
         _cells(plot, int(frame["session"].max()), only=best),
@@ -137,6 +144,20 @@ def _points(plot: Plot, *, size: int, opacity: float) -> Spec:
     }
 
 
+def _dots(plot: Plot, y: Axis, column: str, count: int, *, only: str, size: int, opacity: float) -> Spec:
+    """Points one by one, or of very many all as one path: a browser paints one path as fast as one point.
+
+    The path is a line that breaks after every point; a line of one point is a dot as wide as the line.
+    """
+    if count <= MOST_POINTS:
+        return _layer(_points(plot, size=size, opacity=opacity), y.of(column), only=only)
+    line = {"type": "line", "strokeCap": "round", "strokeWidth": round(2 * sqrt(size / pi), 1), "opacity": 1}
+    colour = {"color": plot.ink.function(plot.function), "strokeOpacity": opacity, "aria": False}
+    layer = _layer(line | colour, y.of("dot") | {"order": {"value": None}}, only=only)
+    layer["transform"] += [{"calculate": f"[datum.{column}, null]", "as": "dot"}, {"flatten": ["dot"]}]
+    return layer
+
+
 def _record_layers(plot: Plot, y: Axis, column: str, number: str) -> list[Spec]:
     """A diamond on every record, and the value of the last one."""
     text, surface = plot.ink.role("text"), plot.ink.role("surface")
@@ -161,7 +182,7 @@ def _span_layers(plot: Plot) -> list[Spec]:
     days = [{"calculate": f"time(datum.{name})", "as": name} for name in ("start", "end", "middle")]
     layers = [_layer(band, _span_x(plot, "start") | {"x2": {"field": "end"}})]
     layers[0]["transform"] = days
-    for row in range(min(2, len(plot.spans))):
+    for row in range(min(2, len(plot.spans)) if len(plot.spans) <= MOST_WORDS else 0):
         at = {"y": {"value": {"expr": f"height - {6 + 13 * row}"}}, "text": {"field": "words"}}
         layers.append(_layer(words, _span_x(plot, "middle") | at))
         layers[-1]["transform"] = [*days, {"filter": f"datum.row == {row}"}]
@@ -201,10 +222,12 @@ def _line_of_text(words: str, y_px: int, look: Mapping[str, Any]) -> Spec:
 def _cells(plot: Plot, last: int, *, only: str = "") -> Spec:
     """What chooses: an invisible field per session, as high as the plot, half way to its neighbours; and the slider."""
     far_ms = 366 * 86_400_000
-    cell = {"type": "rect", "fill": "black", "fillOpacity": 0, "opacity": 1, "clip": True, "aria": False}
-    layer = _layer(cell, _span_x(plot, "from") | {"x2": {"field": "to"}})
+    cell = {"type": "rect", "fill": "black", "fillOpacity": 0, "opacity": 1, "clip": True}
+    layer = _layer(cell | {"aria": False, "tooltip": None}, _span_x(plot, "from") | {"x2": {"field": "to"}})
+    every = ceil((last + 1) / MOST_CELLS)
     layer["transform"] = [
         *([{"filter": only}] if only else []),
+        *([{"filter": f"datum.session % {every} == {last % every}"}] if every > 1 else []),
         {
             "window": [{"op": "lag", "field": "at", "as": "before"}, {"op": "lead", "field": "at", "as": "after"}],
             "sort": [{"field": "session"}],
