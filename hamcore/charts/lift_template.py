@@ -45,7 +45,7 @@ class Kind:
     """What decides how a chart is built.
 
     ``column`` is drawn upwards; ``is_crowded`` if there are too many points to draw them one by one; ``names_days``
-    if the time axis names days and not months; ``has_spans`` if there are annotations, their words on ``word_rows`` rows.
+    if the time axis names days and not months; ``has_spans`` if there are annotations, their words on ``word_rows``.
     """
 
     view: View
@@ -175,7 +175,7 @@ def _dots(base: alt.Chart, kind: Kind, *, size: int, opacity: float) -> alt.Char
             opacity=1,
             aria=False,
         )
-        .encode(_y("dot"), order=alt.value(None))
+        .encode(_y("dot"))
     )
     return dots
 

@@ -42,7 +42,7 @@ def fields(part: Any) -> Iterator[str]:
     """Every column an encoding or a window names."""
     if isinstance(part, dict):
         for name, inner in part.items():
-            if name == "field" and isinstance(inner, str):
+            if name == "field" and isinstance(inner, str) and inner:
                 yield inner
             yield from fields(inner)
     elif isinstance(part, list):
@@ -123,6 +123,19 @@ def test_every_working_set_is_a_point_and_one_in_each_session_is_the_best(
     rows = spec(plot)["datasets"][ROWS]
     assert len(rows) == sum(len(exposure.sets) for exposure in plot.shown.exposures)
     assert rows.groupby("session").is_best.sum().eq(1).all()
+
+
+def test_very_many_points_are_drawn_as_two_paths_and_still_all_can_be_chosen(
+    plots: dict[tuple[View, LoadUnit], Plot],
+) -> None:
+    plot = plots[View.LOAD, LoadUnit.KG]
+    shown = replace(plot.shown, exposures=list(plot.shown.exposures) * 40)
+    made = spec(replace(plot, shown=shown))
+    rows = made["datasets"][ROWS]
+    assert len(rows) > 10_000
+    assert sum("flatten" in step for layer in made["layer"] for step in layer.get("transform", [])) == 2
+    assert parameters(made)["chosen"]["bind"]["session"]["max"] == len(shown.exposures) - 1
+    alt.LayerChart.from_dict(without_data(made))
 
 
 def test_the_load_axis_does_not_force_zero(plots: dict[tuple[View, LoadUnit], Plot]) -> None:
