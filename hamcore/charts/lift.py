@@ -153,7 +153,7 @@ def _dots(plot: Plot, y: Axis, column: str, count: int, *, only: str, size: int,
         return _layer(_points(plot, size=size, opacity=opacity), y.of(column), only=only)
     line = {"type": "line", "strokeCap": "round", "strokeWidth": round(2 * sqrt(size / pi), 1), "opacity": 1}
     colour = {"color": plot.ink.function(plot.function), "strokeOpacity": opacity, "aria": False}
-    layer = _layer(line | colour, y.of("dot") | {"order": {"value": None}}, only=only)
+    layer = _layer(line | colour, y.of("dot"), only=only)
     layer["transform"] += [{"calculate": f"[datum.{column}, null]", "as": "dot"}, {"flatten": ["dot"]}]
     return layer
 
