@@ -136,7 +136,7 @@ def _x(kind: Kind, column: str = "at") -> alt.X:
 
 
 def _y(column: str) -> alt.Y:
-    axis = alt.Axis(values=alt.ExprRef(Y_TICKS))
+    axis = alt.Axis(values=alt.ExprRef(Y_TICKS), format=".2~f")
     return alt.Y(column, type="quantitative", title=None, scale=_scale(Y_ENDS), axis=axis)
 
 
