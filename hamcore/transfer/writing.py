@@ -10,6 +10,7 @@ from hamcore.storage import Store
 from hamcore.storage.ids import encode, time_part
 from hamcore.storage.imports import ImportPlan, ImportRecord, MovedOnError, NewWorkout
 from hamcore.transfer.answers import ImportPreview, Plan, PlannedWorkout
+from hamcore.transfer.pause import without_collections
 from hamcore.transfer.preview import compared_anew
 from hamcore.transfer.summary import summary_of
 
@@ -44,7 +45,8 @@ def write_import(
         if plan is None:
             raise ValueError("the file leaves a question open")
         try:
-            receipt = _write(preview, plan, store, athlete_id, import_id, progress)
+            with without_collections():
+                receipt = _write(preview, plan, store, athlete_id, import_id, progress)
         except MovedOnError:
             preview = compared_anew(preview, store, athlete_id)
             continue
