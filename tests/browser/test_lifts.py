@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from hamcore.interchange.demo import demo_log
 from hamcore.interchange.parsed import ParsedWorkout
-from tests.browser.conftest import DESKTOP, PHONE, Faults, Server, open_path, serve, wait_for_quiet
+from tests.browser.conftest import DESKTOP, PAGE_TIMEOUT_MS, PHONE, Faults, Server, open_path, serve, wait_for_quiet
 from tests.browser.test_accessibility import RULES
 from tests.filled import fill
 
@@ -33,8 +33,8 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def open_lifts(page: Page, server: Server, query: str = "") -> None:
     open_path(page, server, f"/lifts{query}", "Lifts")
-    expect(slider(page)).to_be_visible()
-    expect(read_out(page)).to_be_visible()
+    expect(slider(page)).to_be_visible(timeout=PAGE_TIMEOUT_MS)
+    expect(read_out(page)).to_be_visible(timeout=PAGE_TIMEOUT_MS)
 
 
 def chart(page: Page, place: int = 0) -> Locator:
@@ -82,6 +82,7 @@ def test_pointing_chooses_the_nearest_session_and_asks_the_server_nothing(demo_s
     expect(slider(page)).not_to_have_value(str(early))
     assert int(slider(page).input_value()) > early
     assert len(frames) == sent
+    expect(page.locator("#vg-tooltip-element.visible")).to_have_count(0)
 
 
 def test_the_keyboard_reaches_the_slider_by_name_and_steps_through_sessions(demo_server: Server, page: Page) -> None:

@@ -1,6 +1,7 @@
 """Lifts through the entry script: empty, with the demo, each control, the address, and the rows behind the charts."""
 
 import json
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
@@ -33,13 +34,19 @@ def charts(app: AppTest) -> list[dict[str, Any]]:
 
 def names(app: AppTest) -> list[str]:
     """Whose charts are shown, from the label of their slider."""
-    sliders = [
-        param["bind"]["session"]["name"]
-        for chart in charts(app)
-        for layer in chart["layer"]
-        for param in layer.get("params", [])
-    ]
+    sliders = [bind["session"]["name"] for chart in charts(app) for bind in _bindings(chart)]
     return [name.removesuffix(": session ") for name in sliders]
+
+
+def _bindings(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        if "bind" in part:
+            yield part["bind"]
+        for inner in part.values():
+            yield from _bindings(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _bindings(inner)
 
 
 def test_an_empty_log_offers_the_import_and_draws_nothing(open_page: OpenPage) -> None:
