@@ -249,7 +249,8 @@ def _place(entry: LoggedSet) -> tuple[str, int]:
 
 
 def _days(days: Sequence[date]) -> pd.Series[pd.Timestamp]:
+    """Days as midnight UTC. Without a zone the browser would take them for its own and shift some by a day."""
     import numpy as np
     import pandas as pd
 
-    return pd.Series(np.array(days, dtype="datetime64[ms]"))
+    return pd.Series(np.array(days, dtype="datetime64[ms]")).dt.tz_localize("UTC")

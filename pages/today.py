@@ -47,7 +47,7 @@ def draw(me: Here) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         if view.due:
-            cards.draw_due(view.due)
+            cards.draw_due(me, view.due)
         cards.draw_trends(view.trends)
     with right:
         if view.week:

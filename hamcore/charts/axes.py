@@ -4,29 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
-from typing import Any
 
 FEW_DAYS = 45
 """Up to so many days a time axis names days, else months."""
-_MONTH = "utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y') : utcFormat(datum.value, '%b')"
-_DAY = "utcFormat(datum.value, '%-d %b')"
+MONTH_LABEL = "utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y') : utcFormat(datum.value, '%b')"
+DAY_LABEL = "utcFormat(datum.value, '%-d %b')"
+"""How a tick of a time axis is labelled: a January by its year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis of numbers: both ends, the ticks, and the expression that labels a tick (empty: the number)."""
+    """An axis of numbers: both ends and the ticks."""
 
     ends: tuple[float, float]
     ticks: tuple[float, ...]
-    label: str = ""
-
-    def of(self, column: str, channel: str = "y") -> dict[str, Any]:
-        """The encoding of ``channel`` by ``column`` on this axis."""
-        look: dict[str, Any] = {"values": list(self.ticks)}
-        if self.label:
-            look |= {"labelExpr": self.label, "labelFlush": False}
-        scale = {"domain": list(self.ends), "nice": False, "zero": False}
-        return {channel: {"field": column, "type": "quantitative", "title": None, "scale": scale, "axis": look}}
 
 
 def value_axis(values: Sequence[float], *, room: float = 0.03) -> Axis:
@@ -35,7 +26,7 @@ def value_axis(values: Sequence[float], *, room: float = 0.03) -> Axis:
     ``room`` is the share of the spread that stays free below the values. Zero is not forced.
 
     >>> value_axis([122.5, 158.0])
-    Axis(ends=(120.0, 160.0), ticks=(120.0, 130.0, 140.0, 150.0, 160.0), label='')
+    Axis(ends=(120.0, 160.0), ticks=(120.0, 130.0, 140.0, 150.0, 160.0))
     """
     low, high = float(min(values)), float(max(values))
     spread = max(high - low, abs(high) * 0.05, 1.0)
@@ -54,9 +45,8 @@ def time_axis(first: date, last: date, margin: timedelta = timedelta()) -> Axis:
 
     Plain numbers and not times: a day stays that day wherever the browser is.
     """
-    label = _DAY if (last - first).days <= FEW_DAYS else _MONTH
     ticks = tuple(utc_ms(day) for day in time_ticks(first, last))
-    return Axis((utc_ms(first - margin), utc_ms(last + margin)), ticks, label)
+    return Axis((utc_ms(first - margin), utc_ms(last + margin)), ticks)
 
 
 def utc_ms(day: date) -> int:

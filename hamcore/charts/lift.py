@@ -1,103 +1,95 @@
-"""The two charts of a lift: load of every working set, and e1RM with its line and band.
-
-A chart is a plain Vega-Lite specification. Writing it down takes a fraction of a millisecond; making and checking the
-same one with a chart library takes 0.2 s each time a person turns a knob, so only the tests do that.
-
-Both charts have a read-out that needs no server: pointing, tapping or the slider under the chart choose a session, and
-the text above the plot, the dashed rule and the ring follow. The slider is a plain range input, so a keyboard reaches
-it. Charts are SVG at any size: their colours are custom properties of the page and follow a switch of the theme at
-once, which a canvas cannot. Axes have fixed ends, so that choosing a session redraws three marks and not the plot.
-"""
+"""A lift chart of one person: the template of its kind with the person's numbers filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from hamcore.charts.axes import Axis, time_axis, value_axis
+from hamcore.charts.axes import FEW_DAYS, Axis, time_axis, value_axis
+from hamcore.charts.lift_template import (
+    CHOSEN,
+    ROWS,
+    SET_GAP_MS,
+    SPANS,
+    STRIDE,
+    X_ENDS,
+    X_TICKS,
+    Y_ENDS,
+    Y_TICKS,
+    Kind,
+    template,
+)
 from hamcore.charts.plot import Plot, View
-from hamcore.charts.theme import MARKS, chart_config
 from hamcore.frames import session_frame, set_frame, span_frame
-from hamcore.units import LoadUnit
 
 if TYPE_CHECKING:
     import pandas as pd
 
-ROWS, SPANS = "rows", "spans"
-"""The names of the data in a chart: sessions or sets, and annotations."""
-HEIGHT_PX = 316
-"""The whole chart with its read-out and axis; Streamlit fits the plot into it."""
-READ_OUT_PX = 46
-"""Room above the plot for the two lines of the read-out."""
-
-Spec = dict[str, Any]
+MOST_POINTS = 1500
+"""So many points are drawn one by one, each in the shape of its function; more become dots of one path."""
+MOST_WORDS = 6
+"""More annotations than this are bands without words."""
+MOST_CELLS = 500
+"""More sessions than a plot has pixels cannot be pointed at; the slider still has them all."""
 
 
-def spec(plot: Plot) -> Spec:
-    """The chart of ``plot`` as a Vega-Lite specification with its frames under ``datasets``."""
-    is_load = plot.view is View.LOAD
-    frame = set_frame(plot.shown) if is_load else session_frame(plot.shown)
-    made = load_spec(frame, plot) if is_load else strength_spec(frame, plot)
-    made["datasets"] = {ROWS: frame}
-    if plot.spans:
-        made["datasets"][SPANS] = span_frame(plot.spans, plot.first, plot.last)
-    return made
+def spec(plot: Plot) -> dict[str, Any]:
+    """The chart of ``plot`` as a Vega-Lite specification with its frames under ``datasets``.
 
-
-def load_spec(frame: pd.DataFrame, plot: Plot) -> Spec:
-    """Load over time from `set_frame`: every working set a point, the session's best larger and solid, records.
-
-    The sets of a session stand a little apart, so that equal loads do not hide each other. An exercise without any
-    load shows repetitions instead.
+    Load over time is drawn from `set_frame`, or repetitions for an exercise without any load; e1RM from
+    `session_frame`.
     """
+    frame = set_frame(plot.shown) if plot.view is View.LOAD else session_frame(plot.shown)
+    columns = _columns(plot, frame)
+    x, y = _time(plot), value_axis([value for name in columns for value in frame[name]], room=_room(plot))
+    kind = Kind(
+        view=plot.view,
+        function=plot.function,
+        unit=plot.shown.unit,
+        column=columns[0],
+        is_crowded=len(frame) > MOST_POINTS,
+        names_days=(plot.last - plot.first).days <= FEW_DAYS,
+        has_spans=bool(plot.spans),
+        word_rows=min(2, len(plot.spans)) if len(plot.spans) <= MOST_WORDS else 0,
+        ink=plot.ink,
+    )
+    datasets = {ROWS: frame}
+    if plot.spans:
+        datasets[SPANS] = span_frame(plot.spans, plot.first, plot.last)
+    return template(kind) | {"params": _params(plot, kind, x, y, int(frame["session"].max())), "datasets": datasets}
+
+
+def _columns(plot: Plot, frame: pd.DataFrame) -> list[str]:
+    """The columns on the y axis, the one that is read out first."""
     unit = plot.shown.unit
-    is_loaded = bool(frame[f"load_{unit}"].max() > 0)
-    column = f"load_{unit}" if is_loaded else "reps"
-    y = value_axis(list(frame[column]), room=_room(plot))
-    done = _set_words(unit) if is_loaded else "datum.reps + (datum.reps == 1 ? ' rep' : ' reps')"
-    sets = "datum.sets + (datum.sets == 1 ? ' working set' : ' working sets')"
-    best = "datum.is_best"
-    layers = [
-        *_span_layers(plot),
-        _layer(_points(plot, size=30, opacity=0.42), y.of(column), only=f"!{best}"),
-        _layer(_points(plot, size=48, opacity=1.0), y.of(column), only=best),
-        *_record_layers(plot, y, column, ".2~f"),
-        *_choice_layers(plot, y.of(column), f"{_WHEN} + {done}", f"{_RIR} + {sets}", only=best),
-        _cells(plot, int(frame["session"].max()), only=best),
+    if plot.view is View.E1RM:
+        return [f"{name}_{unit}" for name in ("e1rm", "lo", "hi")]
+    return [f"load_{unit}" if frame[f"load_{unit}"].max() > 0 else "reps"]
+
+
+def _params(plot: Plot, kind: Kind, x: Axis, y: Axis, last: int) -> list[dict[str, Any]]:
+    """The parameters of the template with their values; the newest session is the chosen one at first."""
+    every = ceil((last + 1) / MOST_CELLS)
+    values = {
+        X_ENDS: list(x.ends),
+        X_TICKS: list(x.ticks),
+        Y_ENDS: list(y.ends),
+        Y_TICKS: list(y.ticks),
+        SET_GAP_MS: _set_gap_ms(plot),
+        STRIDE: [every, last % every],
+    }
+    slider = {"input": "range", "min": 0, "max": last, "step": 1, "name": f"{plot.name}: session "}
+    chosen = {"value": [{"session": last}], "bind": {"session": slider}}
+    return [
+        param | (chosen if param["name"] == CHOSEN else {"value": values[param["name"]]})
+        for param in template(kind)["params"]
     ]
-    return _whole(layers, plot, at=f"time(datum.day) + datum.place * {_set_gap_ms(plot)}")
 
 
-def strength_spec(frame: pd.DataFrame, plot: Plot) -> Spec:
-    """e1RM over time from `session_frame`: the formulas' band, the line, sessions (hollow: low confidence), records."""
-    unit = plot.shown.unit
-    e1rm, trend, lo, hi = (f"{name}_{unit}" for name in ("e1rm", "trend", "lo", "hi"))
-    y = value_axis([value for name in (e1rm, lo, hi) for value in frame[name]], room=_room(plot))
-    colour = plot.ink.function(plot.function)
-    curve = {"interpolate": "monotone", "color": colour, "opacity": 1, "aria": False}
-    part = {"detail": {"field": "part"}}
-    number = f"format(datum.{e1rm}, '.0f') + ' {unit} (trend ' + format(datum.{trend}, '.0f') + ')'"
-    band = f"'formulas ' + format(datum.{lo}, '.0f') + '–' + format(datum.{hi}, '.0f')"
-    layers = [
-        *_span_layers(plot),
-        _layer({"type": "area", "fillOpacity": 0.16, **curve}, y.of(lo) | {"y2": {"field": hi}} | part),
-        _layer({"type": "line", "strokeWidth": 2.5, **curve}, y.of(trend) | part),
-        _layer(_points(plot, size=30, opacity=0.5), y.of(e1rm), only="!datum.is_low"),
-        _layer(_points(plot, size=30, opacity=0.0), y.of(e1rm), only="datum.is_low"),
-        *_record_layers(plot, y, e1rm, ".0f"),
-        *_choice_layers(plot, y.of(e1rm), f"{_WHEN} + {number}", f"{_set_words(unit)} + ', ' + {_RIR} + {band}"),
-        _cells(plot, int(frame["session"].max())),
-    ]
-    return _whole(layers, plot, at="time(datum.day)")
-
-
-_WHEN = "utcFormat(datum.day, '%-d %b %Y') + ' · '"
-_RIR = "(isValid(datum.rir) ? 'RIR ' + datum.rir + ', ' : '')"
-
-
-def _set_words(unit: LoadUnit) -> str:
-    return f"format(datum.load_{unit}, '.2~f') + ' {unit} × ' + datum.reps"
+def _time(plot: Plot) -> Axis:
+    margin = timedelta(days=max(2, round((plot.last - plot.first).days * 0.015)))
+    return time_axis(plot.first, plot.last, margin)
 
 
 def _room(plot: Plot) -> float:
@@ -108,130 +100,3 @@ def _room(plot: Plot) -> float:
 def _set_gap_ms(plot: Plot) -> int:
     """How far apart the sets of a session are drawn: a few pixels on a phone, at most 26 hours."""
     return round(min((plot.last - plot.first).days * 0.014, 26 / 24) * 86_400_000)
-
-
-def _layer(mark: Mapping[str, Any], encoding: Mapping[str, Any] | None = None, *, only: str = "") -> Spec:
-    """One layer over the rows for which the expression ``only`` holds."""
-    layer: Spec = {"mark": dict(mark)}
-    if encoding:
-        layer["encoding"] = dict(encoding)
-    if only:
-        layer["transform"] = [{"filter": only}]
-    return layer
-
-
-def _points(plot: Plot, *, size: int, opacity: float) -> Spec:
-    """Points in the function's colour and shape. Opacity is on the fill: on the mark it makes painting slow."""
-    colour = plot.ink.function(plot.function)
-    return {
-        "type": "point",
-        "shape": MARKS[plot.function],
-        "size": size,
-        "fill": colour,
-        "fillOpacity": opacity,
-        "stroke": colour,
-        "strokeWidth": 1.2,
-        "strokeOpacity": 0 if opacity else 0.7,
-        "opacity": 1,
-        "aria": False,
-    }
-
-
-def _record_layers(plot: Plot, y: Axis, column: str, number: str) -> list[Spec]:
-    """A diamond on every record, and the value of the last one."""
-    text, surface = plot.ink.role("text"), plot.ink.role("surface")
-    gem = {"type": "point", "shape": "diamond", "size": 95, "fill": text, "stroke": surface, "strokeWidth": 1.5}
-    label = {"type": "text", "dy": -13, "fontWeight": 600, "color": text, "aria": False}
-    newest = _layer(label, y.of(column) | {"text": {"field": column, "type": "quantitative", "format": number}})
-    newest["transform"] = [
-        {"filter": "datum.is_record"},
-        {"window": [{"op": "rank", "as": "later"}], "sort": [{"field": "session", "order": "descending"}]},
-        {"filter": "datum.later == 1"},
-    ]
-    return [_layer(gem | {"opacity": 1, "aria": False}, y.of(column), only="datum.is_record"), newest]
-
-
-def _span_layers(plot: Plot) -> list[Spec]:
-    """A grey band for each annotation with its words at the bottom, in turn on two rows so that they stay apart."""
-    if not plot.spans:
-        return []
-    quiet = plot.ink.role("quiet")
-    band = {"type": "rect", "fill": quiet, "fillOpacity": 0.1, "opacity": 1, "cornerRadius": 0, "aria": False}
-    words = {"type": "text", "color": quiet, "fontSize": 11, "baseline": "bottom", "aria": False}
-    days = [{"calculate": f"time(datum.{name})", "as": name} for name in ("start", "end", "middle")]
-    layers = [_layer(band, _span_x(plot, "start") | {"x2": {"field": "end"}})]
-    layers[0]["transform"] = days
-    for row in range(min(2, len(plot.spans))):
-        at = {"y": {"value": {"expr": f"height - {6 + 13 * row}"}}, "text": {"field": "words"}}
-        layers.append(_layer(words, _span_x(plot, "middle") | at))
-        layers[-1]["transform"] = [*days, {"filter": f"datum.row == {row}"}]
-    return [layer | {"data": {"name": SPANS}} for layer in layers]
-
-
-def _span_x(plot: Plot, column: str) -> Spec:
-    return {"x": _x(plot)["x"] | {"field": column}}
-
-
-def _x(plot: Plot) -> Spec:
-    margin = timedelta(days=max(2, round((plot.last - plot.first).days * 0.015)))
-    return time_axis(plot.first, plot.last, margin).of("at", "x")
-
-
-def _choice_layers(plot: Plot, y: Spec, first: str, second: str, *, only: str = "") -> list[Spec]:
-    """The chosen session: rule, ring, and the two lines of the read-out."""
-    ink = plot.ink
-    rule = {"type": "rule", "color": ink.role("quiet"), "strokeDash": [3, 3], "aria": False}
-    ring = {"type": "point", "shape": "circle", "size": 95, "fillOpacity": 0, "strokeWidth": 2.5, "opacity": 1}
-    layers = [
-        _layer(rule),
-        _layer(ring | {"stroke": ink.function(plot.function), "aria": False}, y),
-        _line_of_text(first, -READ_OUT_PX, {"color": ink.role("text"), "fontSize": 14, "fontWeight": 600}),
-        _line_of_text(second, 19 - READ_OUT_PX, {"color": ink.role("quiet"), "fontSize": 12}),
-    ]
-    chosen = [*([{"filter": only}] if only else []), {"filter": {"param": "chosen", "empty": False}}]
-    return [layer | {"transform": [*chosen, *layer.get("transform", [])]} for layer in layers]
-
-
-def _line_of_text(words: str, y_px: int, look: Mapping[str, Any]) -> Spec:
-    mark = {"type": "text", "align": "left", "baseline": "top", **look}
-    layer = _layer(mark, {"x": {"value": 0}, "y": {"value": y_px}, "text": {"field": "words"}})
-    return layer | {"transform": [{"calculate": words, "as": "words"}]}
-
-
-def _cells(plot: Plot, last: int, *, only: str = "") -> Spec:
-    """What chooses: an invisible field per session, as high as the plot, half way to its neighbours; and the slider."""
-    far_ms = 366 * 86_400_000
-    cell = {"type": "rect", "fill": "black", "fillOpacity": 0, "opacity": 1, "clip": True, "aria": False}
-    layer = _layer(cell, _span_x(plot, "from") | {"x2": {"field": "to"}})
-    layer["transform"] = [
-        *([{"filter": only}] if only else []),
-        {
-            "window": [{"op": "lag", "field": "at", "as": "before"}, {"op": "lead", "field": "at", "as": "after"}],
-            "sort": [{"field": "session"}],
-        },
-        {"calculate": f"isValid(datum.before) ? (datum.before + datum.at) / 2 : datum.at - {far_ms}", "as": "from"},
-        {"calculate": f"isValid(datum.after) ? (datum.after + datum.at) / 2 : datum.at + {far_ms}", "as": "to"},
-    ]
-    slider = {"input": "range", "min": 0, "max": last, "step": 1, "name": f"{plot.name}: session "}
-    layer["params"] = [
-        {
-            "name": "chosen",
-            "select": {"type": "point", "fields": ["session"], "on": "pointermove, click", "clear": False},
-            "value": [{"session": last}],
-            "bind": {"session": slider},
-        }
-    ]
-    return layer
-
-
-def _whole(layers: Sequence[Spec], plot: Plot, *, at: str) -> Spec:
-    """The chart: every layer over the rows, each row at the time ``at`` in milliseconds of UTC."""
-    return {
-        "data": {"name": ROWS},
-        "transform": [{"calculate": at, "as": "at"}],
-        "encoding": _x(plot),
-        "layer": list(layers),
-        "height": HEIGHT_PX,
-        "config": chart_config(plot.ink),
-        "usermeta": {"embedOptions": {"renderer": "svg"}},
-    }

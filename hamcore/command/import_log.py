@@ -1,10 +1,8 @@
 """``hamcore import FILE``: bring in a log of another app."""
 
 import argparse
-import gc
 import json
 import os
-import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +18,7 @@ from hamcore.places import data_dir
 from hamcore.problems import Severity
 from hamcore.storage import LOCAL_ATHLETE, Store, new_id
 from hamcore.transfer import ImportAnswers, ImportPreview, ImportReceipt, preview_import, write_import
+from hamcore.transfer.pause import without_collections
 from hamcore.units import LoadUnit
 
 _ASKS = {
@@ -49,7 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import the file; 0 done, 1 failed with nothing written, 2 wrong usage, 3 needs an answer."""
-    with _without_collections():
+    # The process ends with the import; searching for cycles in what it makes would only take time.
+    with without_collections():
         return _import(args)
 
 
@@ -96,7 +96,7 @@ def _write(preview: ImportPreview, store: Store) -> ImportReceipt:
             preview,
             store=store,
             athlete_id=LOCAL_ATHLETE,
-            import_id=new_id(now, secrets.token_bytes),
+            import_id=new_id(now, os.urandom),
             progress=progress,
         )
 
@@ -134,18 +134,6 @@ def _names(pairs: list[str], catalog: Catalog) -> dict[str, str | None] | None:
             return None
         names[name] = exercise_id or None
     return names
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    # A hundred thousand live rows make each garbage collection long, and an import leaves no cycles behind.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @contextmanager

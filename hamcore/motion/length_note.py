@@ -8,11 +8,10 @@ from hamcore.motion.positions import longest_phase
 
 NEARLY_STRAIGHT_DEG = 30.0
 """A joint bent up to this angle is called nearly straight."""
-CREDIT = (
-    "Lengths fitted by this project to the model of Rajagopal 2016 with Lai 2017 and Uhlrich 2022; "
-    "band from Rajagopal 2016 and Delp 1990 (gait2392)."
-)
-"""To stand wherever lengths and the band are shown."""
+LENGTH_CREDIT = "Lengths fitted by this project to the model of Rajagopal 2016 with Lai 2017 and Uhlrich 2022."
+"""To stand wherever lengths are shown."""
+BAND_CREDIT = "Band between models from Rajagopal 2016 and Delp 1990 (gait2392)."
+"""To stand beside it where the band is shown."""
 
 
 def length_note(movement: Movement, model: LengthModel) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hamcore.storage import opening
 from hamcore.storage.errors import StorageError, StorageKind
-from hamcore.storage.sqlite import Session, connect, kind_of
+from hamcore.storage.sqlite import Session, connect, connect_to_view, kind_of
 
 _SYSTEM_KINDS = {
     errno.ENOSPC: StorageKind.FULL,
@@ -62,7 +62,7 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A transaction that only reads: all its statements see the same state."""
         if self.exists:
-            with self.errors(), self.connection() as connection, _transaction(connection, "BEGIN") as session:
+            with self.errors(), self._reader() as connection, _transaction(connection, "BEGIN") as session:
                 yield session
         else:
             with closing(opening.blank()) as connection:
@@ -83,6 +83,26 @@ class Database:
             connection.execute(f"PRAGMA foreign_keys = {'OFF' if bulk else 'ON'}")
             with _transaction(connection, "BEGIN IMMEDIATE") as session:
                 yield session
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read with; in a place where nothing can be written, one that only views."""
+        try:
+            with self.connection() as connection:
+                connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            if kind_of(error) is StorageKind.DAMAGED or self._has_write_ahead_log:
+                raise
+            with closing(connect_to_view(self.path)) as connection:
+                yield connection
+        else:
+            with self.connection() as connection:
+                yield connection
+
+    @property
+    def _has_write_ahead_log(self) -> bool:
+        log = Path(f"{self.path}-wal")
+        return log.exists() and log.stat().st_size > 0
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:

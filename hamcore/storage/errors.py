@@ -26,7 +26,7 @@ _WHAT = {
     StorageKind.LOCKED: "Another program is writing to the database and did not finish in time. Nothing was changed.",
     StorageKind.FULL: "There is no room left to write to the database. Nothing was changed.",
     StorageKind.READ_ONLY: "The database can be read but not written. Nothing was changed.",
-    StorageKind.UNREACHABLE: "The database cannot be opened.",
+    StorageKind.UNREACHABLE: "The database cannot be opened or made.",
     StorageKind.UNSUPPORTED: "This kind of database address is not supported.",
 }
 _REMEDY = {
@@ -35,7 +35,7 @@ _REMEDY = {
     StorageKind.LOCKED: "Close the other program, or wait a little, and try again.",
     StorageKind.FULL: "Free some space on that disk and try again.",
     StorageKind.READ_ONLY: "Allow writing to the file and its folder, or choose another place with HAMCORE_HOME.",
-    StorageKind.UNREACHABLE: "Check that the folder exists and may be read, or choose another with HAMCORE_HOME.",
+    StorageKind.UNREACHABLE: "Check that its folder may be read and written, or choose another one with HAMCORE_HOME.",
     StorageKind.UNSUPPORTED: "Use an address such as sqlite:////home/me/hamcore.db, or unset HAMCORE_DATABASE_URL.",
 }
 

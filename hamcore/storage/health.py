@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from hamcore.problems import Problem
 from hamcore.storage.coding import SET_TYPES, load_from
-from hamcore.storage.digest import seal, sets_digest
+from hamcore.storage.digest import digest_of_rows, seal
 from hamcore.storage.sqlite import Row, Session
 
 _SETS = """
@@ -49,7 +49,7 @@ def spoiled_rows(session: Session) -> Iterator[str]:
         workout_id, day, digest = facts[0], facts[1], facts[-1]
         if seal(*facts) != sealed:
             yield f"the workout of {day} ({workout_id}) is not as it was written"
-        elif sets_digest(day, found.get((athlete_id, workout_id), [])) != digest:
+        elif digest_of_rows(day, found.get((athlete_id, workout_id), [])) != digest:
             yield f"the sets of the workout of {day} ({workout_id}) are not as they were written"
     for sealed, number, name, exercise_id in session.rows(_NAMES):
         if seal(number, name, exercise_id) != sealed:

@@ -11,8 +11,8 @@ from hamcore.storage import athletes, names
 from hamcore.storage.digest import seal
 from hamcore.storage.sqlite import Row, Session
 
-SetRow = tuple[int, int, int, str, str | None, int | None, float | None, float | None, float | None, str]
-"""A set as stored: number, position, name number, type, load text, reps, RIR, seconds, metres, note."""
+SetContent = tuple[int, str, str | None, int | None, float | None, float | None, float | None, str]
+"""A set as stored: name number, type, load text, reps, RIR, seconds, metres, note. Numbers count from 1."""
 
 _ROWS_BETWEEN_REPORTS = 5000
 
@@ -81,10 +81,10 @@ class ImportRecord:
 
 @dataclass(frozen=True, slots=True)
 class NewWorkout:
-    """A workout to write with its sets and their digest."""
+    """A workout to write with its sets, in order, and their digest."""
 
     workout: Workout
-    rows: Sequence[SetRow]
+    sets: Sequence[SetContent]
     digest: str
 
 
@@ -208,17 +208,17 @@ def _workout_row(athlete_id: str, new: NewWorkout, import_id: str, changed_in: i
     one = new.workout
     facts = (one.day.isoformat(), one.started_at, one.title, one.note, one.duration_s, one.source)
     sealed = seal(one.workout_id, *facts, new.digest)
-    imported = (new.digest, sealed, import_id, len(new.rows), new.digest, changed_in)
+    imported = (new.digest, sealed, import_id, len(new.sets), new.digest, changed_in)
     return (athlete_id, one.workout_id, *facts, *imported)
 
 
 def _set_rows(athlete_id: str, workouts: Sequence[NewWorkout], progress: Callable[[float], None]) -> Iterator[Row]:
-    total = sum(len(new.rows) for new in workouts)
+    total = sum(len(new.sets) for new in workouts)
     done = reported = 0
     for new in workouts:
-        start = (athlete_id, new.workout.workout_id)
-        yield from [start + row for row in new.rows]
-        done += len(new.rows)
+        workout_id = new.workout.workout_id
+        yield from [(athlete_id, workout_id, no, no, *content) for no, content in enumerate(new.sets, 1)]
+        done += len(new.sets)
         if done - reported >= _ROWS_BETWEEN_REPORTS:
             reported = done
             progress(done / total)

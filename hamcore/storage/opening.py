@@ -24,7 +24,7 @@ def create(path: Path, today: str) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     building = path.with_name(f"{path.name}.new-{os.getpid()}")
-    building.unlink(missing_ok=True)
+    _remove(building)
     try:
         with closing(connect(building, 0, create=True)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -34,7 +34,12 @@ def create(path: Path, today: str) -> None:
             connection.execute("COMMIT")
         _publish(building, path)
     finally:
-        building.unlink(missing_ok=True)
+        _remove(building)
+
+
+def _remove(path: Path) -> None:
+    for name in (str(path), f"{path}-wal", f"{path}-shm"):
+        Path(name).unlink(missing_ok=True)
 
 
 def blank() -> sqlite3.Connection:

@@ -26,6 +26,8 @@ _KINDS = {
     sqlite3.SQLITE_CORRUPT: StorageKind.DAMAGED,
     sqlite3.SQLITE_NOTADB: StorageKind.DAMAGED,
     sqlite3.SQLITE_IOERR_WRITE: StorageKind.FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: StorageKind.FULL,
+    sqlite3.SQLITE_IOERR_SHMOPEN: StorageKind.FULL,
     sqlite3.SQLITE_IOERR_SHORT_READ: StorageKind.DAMAGED,
 }
 
@@ -85,6 +87,14 @@ def connect(path: Path, busy_timeout_s: float, *, create: bool = False) -> sqlit
         connection.close()
         raise
     return connection
+
+
+def connect_to_view(path: Path) -> sqlite3.Connection:
+    """A connection that reads and makes no files, for a place where none can be made.
+
+    Only for a file without a write-ahead log, whose content this connection would not see.
+    """
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
 
 
 def kind_of(error: sqlite3.Error) -> StorageKind | None:

@@ -1,13 +1,13 @@
 """What a person answers about a file, and what they are shown of it before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from hamcore.interchange.columns import ColumnMapping
-from hamcore.interchange.parsed import ParsedFile, Question
-from hamcore.storage.imports import NewWorkout
+from hamcore.interchange.parsed import ParsedFile, ParsedWorkout, Question
+from hamcore.storage.imports import SetContent
 from hamcore.units import LoadUnit
 
 
@@ -40,17 +40,25 @@ class NameMatch(NamedTuple):
     unit: LoadUnit | None
 
 
+class PlannedWorkout(NamedTuple):
+    """A workout of a file, those of its sets that will be written, and their digest."""
+
+    workout: ParsedWorkout
+    sets: Sequence[SetContent]
+    digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What writing a file would do, decided against one revision of the store.
 
-    ``workouts`` have no ids yet; ``replaced`` names stored workouts that give way to one of them; ``meanings`` is the
+    ``replaced`` names stored workouts that give way to one of them; ``meanings`` is the
     exercise id of every name in the file, in the order in which new names are numbered.
     """
 
     revision: int
     meanings: Mapping[str, str | None]
-    workouts: tuple[NewWorkout, ...]
+    workouts: tuple[PlannedWorkout, ...]
     replaced: tuple[str, ...]
     new: int
     changed_workouts: int

@@ -43,7 +43,8 @@ def _meaning(
     return exercise_id, exercise_id is not None
 
 
-_LoadCounts = Counter[tuple[str, LoadUnit | None]]
+_LoadCounts = dict[tuple[str, bool | None], int]
+"""Load and whether it is in pounds (None: not said), to how often. Hashing a unit itself is slow."""
 
 
 def _used(workouts: Sequence[ParsedWorkout]) -> dict[str, _LoadCounts]:
@@ -53,14 +54,16 @@ def _used(workouts: Sequence[ParsedWorkout]) -> dict[str, _LoadCounts]:
     identities = list(map(id, sets))
     objects = dict(zip(identities, sets, strict=True))
     counts = Counter(identities)
-    used: dict[str, _LoadCounts] = defaultdict(Counter)
-    for identity, one in objects.items():
-        used[one.name][one.load, one.unit] += 0 if one.reps is None else counts[identity]
+    used: dict[str, _LoadCounts] = defaultdict(dict)
+    for identity, (name, _, load, unit, reps, *_) in objects.items():
+        loads, key = used[name], (load, None if unit is None else unit is LoadUnit.LB)
+        loads[key] = loads.get(key, 0) + (0 if reps is None else counts[identity])
     return used
 
 
 def _highest(rows: _LoadCounts) -> tuple[str, LoadUnit | None]:
-    loads = [(load, unit) for load, unit in rows if load]
+    units = {None: None, False: LoadUnit.KG, True: LoadUnit.LB}
+    loads = [(load, units[in_pounds]) for load, in_pounds in rows if load]
     return max(loads, key=_kilograms, default=("", None))
 
 

@@ -11,15 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from hamcore.interchange.merge import Outcome, Session, merge_day
 from hamcore.interchange.parsed import ParsedFile, ParsedWorkout
-from hamcore.model.log import Workout
 from hamcore.storage.digest import sets_digest
-from hamcore.storage.imports import ImportBasis, NewWorkout, SetRow, Standing, StoredSet, StoredVersion
-from hamcore.transfer.answers import ImportAnswers, Plan
-from hamcore.transfer.rows import EntryMaker, RowMaker
+from hamcore.storage.imports import ImportBasis, SetContent, Standing, StoredSet, StoredVersion
+from hamcore.transfer.answers import ImportAnswers, Plan, PlannedWorkout
+from hamcore.transfer.contents import ContentMaker, EntryMaker
 
 DEMO = "demo"
 """The source of invented workouts; they are never taken for real ones, nor real ones for them."""
@@ -27,17 +25,11 @@ DEMO = "demo"
 SetsOn = Callable[[date, date], Sequence[StoredSet]]
 
 
-class _Candidate(NamedTuple):
-    workout: ParsedWorkout
-    rows: list[SetRow]
-    digest: str
-
-
 @dataclass(slots=True)
 class _Decided:
     """What was decided so far."""
 
-    workouts: list[NewWorkout]
+    workouts: list[PlannedWorkout]
     replaced: list[str]
     new: int = 0
     changed: int = 0
@@ -49,17 +41,17 @@ def make_plan(
     """What writing ``parsed`` does to what is stored. ``sets_on`` reads the stored sets of a span of days."""
     names = _numbered(meanings, basis)
     versions = [one for one in basis.versions if (one.source == DEMO) == (parsed.source == DEMO)]
-    maker = RowMaker({name: number for name, (number, _) in names.items()})
+    maker = ContentMaker({name: number for name, (number, _) in names.items()})
     candidates = _candidates(parsed.workouts, maker)
     left, live = _without_known(candidates, versions, restore_deleted=answers.restore_deleted)
     decided = _Decided([], [])
     days = {one.day for one in live}
-    compared: list[_Candidate] = []
+    compared: list[PlannedWorkout] = []
     for candidate in left:
         if candidate.workout.day in days:
             compared.append(candidate)
         else:
-            _add(decided, parsed.source, candidate, range(len(candidate.rows)))
+            _add(decided, candidate, candidate.sets)
     if compared:
         _compare(decided, parsed.source, compared, live, sets_on, EntryMaker(names), answers)
     return Plan(
@@ -77,15 +69,15 @@ def _numbered(meanings: Mapping[str, str | None], basis: ImportBasis) -> dict[st
     return {name: (numbers[name], exercise_id) for name, exercise_id in {**stored, **meanings}.items()}
 
 
-def _candidates(workouts: Iterable[ParsedWorkout], maker: RowMaker) -> Iterator[_Candidate]:
+def _candidates(workouts: Iterable[ParsedWorkout], maker: ContentMaker) -> Iterator[PlannedWorkout]:
     for workout in workouts:
-        rows = maker.rows(workout.sets)
-        yield _Candidate(workout, rows, sets_digest(workout.day.isoformat(), rows))
+        contents = maker.contents(workout.sets)
+        yield PlannedWorkout(workout, contents, sets_digest(workout.day.isoformat(), contents))
 
 
 def _without_known(
-    candidates: Iterable[_Candidate], versions: Sequence[StoredVersion], *, restore_deleted: bool
-) -> tuple[list[_Candidate], list[StoredVersion]]:
+    candidates: Iterable[PlannedWorkout], versions: Sequence[StoredVersion], *, restore_deleted: bool
+) -> tuple[list[PlannedWorkout], list[StoredVersion]]:
     """The candidates that are no stored version, and the live stored workouts that no candidate is a version of."""
     waiting: dict[str, list[StoredVersion]] = defaultdict(list)
     # Those taken first are at the end: live ones before those that are gone.
@@ -111,14 +103,14 @@ def _take(versions: list[StoredVersion], taken: set[str]) -> bool:
 def _compare(
     decided: _Decided,
     source: str,
-    candidates: Sequence[_Candidate],
+    candidates: Sequence[PlannedWorkout],
     live: Sequence[StoredVersion],
     sets_on: SetsOn,
     entries: EntryMaker,
     answers: ImportAnswers,
 ) -> None:
     """Compare set by set, a day at a time."""
-    by_day: dict[date, list[_Candidate]] = defaultdict(list)
+    by_day: dict[date, list[PlannedWorkout]] = defaultdict(list)
     for candidate in candidates:
         by_day[candidate.workout.day].append(candidate)
     stored_rows = groupby(sets_on(min(by_day), max(by_day)), key=lambda one: one.workout_id)
@@ -129,45 +121,40 @@ def _compare(
     for day, mine in by_day.items():
         theirs = live_by_day[day]
         outcomes = merge_day(
-            [Session(source, one.workout.started_at, entries.of_file(one.rows)) for one in mine],
+            [Session(source, one.workout.started_at, entries.of_file(one.sets)) for one in mine],
             [Session(one.source, one.started_at, entries.of_store(stored.get(one.workout_id, ()))) for one in theirs],
         )
         for candidate, outcome in zip(mine, outcomes, strict=True):
-            _decide(decided, source, candidate, outcome, theirs, answers)
+            _decide(decided, candidate, outcome, theirs, answers)
 
 
 def _decide(
     decided: _Decided,
-    source: str,
-    candidate: _Candidate,
+    candidate: PlannedWorkout,
     outcome: Outcome,
     stored: Sequence[StoredVersion],
     answers: ImportAnswers,
 ) -> None:
+    new = [candidate.sets[place] for place in outcome.new]
     if outcome.partner is None:
-        if outcome.new:
-            _add(decided, source, candidate, outcome.new)
+        if new:
+            _add(decided, _only(candidate, outcome.new), new)
         return
     decided.changed += outcome.is_changed
-    if (outcome.is_changed and answers.update_changed) or (outcome.new and not outcome.is_changed):
+    if (outcome.is_changed and answers.update_changed) or (new and not outcome.is_changed):
         decided.replaced.append(stored[outcome.partner].workout_id)
-        _add(decided, source, candidate, sorted((*outcome.new, *outcome.kept)), new=outcome.new)
+        _add(decided, _only(candidate, sorted((*outcome.new, *outcome.kept))), new)
 
 
-def _add(
-    decided: _Decided, source: str, candidate: _Candidate, places: Sequence[int], new: Sequence[int] | None = None
-) -> None:
-    """Take over these sets of a workout; ``new`` are those of them that were not stored (None: all)."""
-    rows, digest = candidate.rows, candidate.digest
-    one = candidate.workout
-    counted = None if new is None else [rows[place] for place in new]
-    if len(places) < len(rows):
-        rows = [(no, no, *rows[place][2:]) for no, place in enumerate(places, 1)]
-        digest = sets_digest(one.day.isoformat(), rows)
-    decided.new += _count_in_reps(rows if counted is None else counted)
-    workout = Workout("", one.day, one.started_at, one.title, one.note, one.duration_s, source)
-    decided.workouts.append(NewWorkout(workout, rows, digest))
+def _only(candidate: PlannedWorkout, places: Sequence[int]) -> PlannedWorkout:
+    """The workout with the sets at these places alone."""
+    if len(places) == len(candidate.sets):
+        return candidate
+    contents = [candidate.sets[place] for place in places]
+    return PlannedWorkout(candidate.workout, contents, sets_digest(candidate.workout.day.isoformat(), contents))
 
 
-def _count_in_reps(rows: Sequence[SetRow]) -> int:
-    return len(rows) - [row[5] for row in rows].count(None)
+def _add(decided: _Decided, planned: PlannedWorkout, new: Sequence[SetContent]) -> None:
+    """Write this workout; ``new`` are those of its sets that are not stored."""
+    decided.workouts.append(planned)
+    decided.new += len(new) - [content[3] for content in new].count(None)

@@ -12,6 +12,7 @@ from hamcore.storage import Store
 from hamcore.storage.imports import ImportBasis, ImportRecord
 from hamcore.transfer.answers import ImportAnswers, ImportPreview, NameMatch, Plan
 from hamcore.transfer.names import match_names
+from hamcore.transfer.pause import without_collections
 from hamcore.transfer.planning import make_plan
 from hamcore.transfer.summary import figures_of, matches_of, parsed_of
 
@@ -38,10 +39,11 @@ def preview_import(
         if answers.names.items() <= meanings.items():
             return _as_before(record, file_name, digest, answers, basis.revision, meanings)
     options = ReadOptions(unit=answers.unit, columns=answers.columns, limits=limits, today=today)
-    parsed = read_file(data, file_name, options=options)
-    return preview_parsed(
-        parsed, file_name, store=store, athlete_id=athlete_id, catalog=catalog, answers=answers, file_digest=digest
-    )
+    with without_collections():
+        parsed = read_file(data, file_name, options=options)
+        return preview_parsed(
+            parsed, file_name, store=store, athlete_id=athlete_id, catalog=catalog, answers=answers, file_digest=digest
+        )
 
 
 def preview_parsed(

@@ -1,14 +1,16 @@
 """Writing an import as one step, and taking it back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
+from hamcore.model.log import Workout
 from hamcore.storage import Store
 from hamcore.storage.ids import encode, time_part
 from hamcore.storage.imports import ImportPlan, ImportRecord, MovedOnError, NewWorkout
-from hamcore.transfer.answers import ImportPreview, Plan
+from hamcore.transfer.answers import ImportPreview, Plan, PlannedWorkout
+from hamcore.transfer.pause import without_collections
 from hamcore.transfer.preview import compared_anew
 from hamcore.transfer.summary import summary_of
 
@@ -43,7 +45,8 @@ def write_import(
         if plan is None:
             raise ValueError("the file leaves a question open")
         try:
-            receipt = _write(preview, plan, store, athlete_id, import_id, progress)
+            with without_collections():
+                receipt = _write(preview, plan, store, athlete_id, import_id, progress)
         except MovedOnError:
             preview = compared_anew(preview, store, athlete_id)
             continue
@@ -63,10 +66,11 @@ def _write(
     if not plan.meanings:
         return ImportReceipt(import_id, 0, 0, 0)
     mark = _mark(import_id)
-    workouts = [_with_id(new, mark, place) for place, new in enumerate(plan.workouts)]
+    source = preview.parsed.source
+    workouts = [_with_id(planned, source, mark, place) for place, planned in enumerate(plan.workouts)]
     record = ImportRecord(
         import_id=import_id,
-        source=preview.parsed.source,
+        source=source,
         variant=preview.parsed.variant,
         file_name=preview.file_name,
         imported_at=store.now(),
@@ -90,15 +94,16 @@ def _mark(import_id: str) -> str:
     return encode(int.from_bytes(blake2b(import_id.encode(), digest_size=8).digest(), "big"), 11)
 
 
-def _with_id(new: NewWorkout, mark: str, place: int) -> NewWorkout:
+def _with_id(planned: PlannedWorkout, source: str, mark: str, place: int) -> NewWorkout:
     """The workout with an id that follows from the import's, so that a repeated write makes the same ones.
 
     Its time is that of the workout, so that the rows of a whole history lie in the order of its days.
     """
-    one = new.workout
+    one = planned.workout
     start = datetime.fromisoformat(one.started_at or one.day.isoformat())
     workout_id = time_part(start) + mark + encode(place, 5)
-    return NewWorkout(replace(one, workout_id=workout_id), new.rows, new.digest)
+    workout = Workout(workout_id, one.day, one.started_at, one.title, one.note, one.duration_s, source)
+    return NewWorkout(workout, planned.sets, planned.digest)
 
 
 def undo_import(store: Store, athlete_id: str, import_id: str) -> bool:

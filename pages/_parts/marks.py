@@ -7,6 +7,7 @@ pages writes HTML with values in it. Streamlit removes ``<svg>`` from ``st.html`
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 import streamlit as st
 from markupsafe import Markup
@@ -27,6 +28,9 @@ NOTHING = Markup("")
 """No part at all."""
 
 _HALF_LINE_PX = 1.25
+_THICKEST = 2.2
+_SPARK_SHAPE = 0.25
+"""Height by width of a sparkline as it is usually shown; only the thickness of steep parts depends on it."""
 
 
 class Tone(StrEnum):
@@ -234,12 +238,13 @@ def sparkline(function: Function, values: Sequence[float], label: str, *, spread
     def y(value: float) -> float:
         return 8 + 84 * (high - value) / height
 
-    line = _ribbon(xs, [y(value) for value in values], [y(value) for value in values], _HALF_LINE_PX)
+    ys = [y(value) for value in values]
+    line = _ribbon(xs, ys, ys, _thickness(ys, 100 / (len(values) - 1)))
     band = _ribbon(
         xs,
         [y(value + half) for value, half in zip(values, halves, strict=True)],
         [y(value - half) for value, half in zip(values, halves, strict=True)],
-        0,
+        [0.0] * (len(values) - 1),
     )
     return Markup(
         '<div class="hc-spark" role="img" aria-label="{label}">'
@@ -248,10 +253,21 @@ def sparkline(function: Function, values: Sequence[float], label: str, *, spread
     ).format(label=label, function=function.value, band=band, line=line)
 
 
-def _ribbon(xs: Sequence[float], upper: Sequence[float], lower: Sequence[float], grow_px: float) -> str:
-    there = [f"{x:.2f}% calc({y:.2f}% - {grow_px}px)" for x, y in zip(xs, upper, strict=True)]
-    back = [f"{x:.2f}% calc({y:.2f}% + {grow_px}px)" for x, y in zip(xs, lower, strict=True)]
-    return ",".join([*there, *reversed(back)])
+def _thickness(ys: Sequence[float], step: float) -> list[float]:
+    """Half the height of the line along each step: more where it is steep, so that it looks about equally thick."""
+    slopes = (abs(after - before) * _SPARK_SHAPE / step for before, after in pairwise(ys))
+    return [_HALF_LINE_PX * min(_THICKEST, (1 + slope**2) ** 0.5) for slope in slopes]
+
+
+def _ribbon(xs: Sequence[float], upper: Sequence[float], lower: Sequence[float], grow_px: Sequence[float]) -> str:
+    there = _edge(xs, upper, [-grow for grow in grow_px])
+    return ",".join([*there, *reversed(_edge(xs, lower, grow_px))])
+
+
+def _edge(xs: Sequence[float], ys: Sequence[float], shift_px: Sequence[float]) -> list[str]:
+    """Both ends of every step, each moved by the step's own shift."""
+    ends = zip(pairwise(zip(xs, ys, strict=True)), shift_px, strict=True)
+    return [f"{x:.2f}% calc({y:.2f}% + {shift:.2f}px)" for step, shift in ends for x, y in step]
 
 
 def table(caption: str, columns: Sequence[str], cells: Iterable[Sequence[str]]) -> Markup:

@@ -9,6 +9,7 @@ from hamcore.screens.due_card import DueCard, StretchCard
 from pages._parts import marks
 from pages._parts import workout_actions as act
 from pages._parts.sections import PAGES
+from pages._parts.session import Here
 from pages._parts.trend_look import trend_tag
 
 _BAND_LOOK = {
@@ -19,7 +20,7 @@ _BAND_LOOK = {
 }
 
 
-def draw_due(due: DueCard) -> None:
+def draw_due(me: Here, due: DueCard) -> None:
     """The routine day to do today, or the next one."""
     with st.container(border=True, key="card_due"):
         marks.draw(
@@ -38,13 +39,14 @@ def draw_due(due: DueCard) -> None:
             ),
             *([marks.quiet(due.also)] if due.also else []),
         )
+        words = "Start workout" if due.is_due else "Start it today"
         if st.button(
-            "Start workout" if due.is_due else "Start it today",
+            "Continue workout" if act.begun_today(me, due.day) else words,
             type="primary" if due.is_due else "secondary",
             icon=":material/play_arrow:",
             key="start_due",
         ):
-            act.start_day(due.day)
+            act.start_or_resume(me, due.day)
             st.switch_page(PAGES / "workout.py")
 
 

@@ -51,6 +51,25 @@ def start_day(day: RoutineDay) -> None:
     start(day.name, plan_of(day))
 
 
+def start_or_resume(here: Here, day: RoutineDay) -> None:
+    """Open today's workout of this routine day again if there is one, else a new one."""
+    begun = begun_today(here, day)
+    if begun:
+        resume(here, begun)
+    else:
+        start_day(day)
+
+
+def begun_today(here: Here, day: RoutineDay) -> str:
+    """The id of today's workout of this routine day, empty if there is none."""
+    mine = (
+        workout.workout_id
+        for workout in here.state.log.workouts.values()
+        if workout.day == here.today and workout.source == "manual" and workout.title == day.name
+    )
+    return next(mine, "")
+
+
 def resume(here: Here, workout_id: str) -> None:
     """Open a logged workout again; a routine day of the same name brings its exercises along."""
     workout = here.state.log.workouts.get(workout_id)

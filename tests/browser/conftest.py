@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,7 +17,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from hamcore.places import HOME_VARIABLE, app_dir
+from hamcore.catalog import load_catalog
+from hamcore.interchange.demo import demo_log
+from hamcore.places import HOME_VARIABLE, app_dir, data_dir, database_url
+from hamcore.storage import LOCAL_ATHLETE, new_id, open_store
+from hamcore.transfer import preview_parsed, write_import
 from tests.conftest import browser_path
 
 START_TIMEOUT_S = 60.0
@@ -103,6 +108,28 @@ def serve(home: Path, command: list[str] | None = None) -> Iterator[Server]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the whole run, with an empty database at the start."""
     yield from serve(tmp_path_factory.mktemp("browser") / "home")
+
+
+@pytest.fixture(scope="session")
+def filled_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for the whole run with the demo log; its tests only look."""
+    home = tmp_path_factory.mktemp("filled") / "home"
+    write_demo(home)
+    yield from serve(home)
+
+
+def write_demo(home: Path) -> None:
+    """Make the database of ``home`` with two years of invented training up to today."""
+    home.mkdir(parents=True)
+    catalog, _ = load_catalog(data_dir())
+    now = datetime.now(UTC)
+    store = open_store(database_url({HOME_VARIABLE: str(home)}), backup_dir=home / "backups", clock=lambda: now)
+    try:
+        log = demo_log(now.date())
+        preview = preview_parsed(log, "", store=store, athlete_id=LOCAL_ATHLETE, catalog=catalog)
+        write_import(preview, store=store, athlete_id=LOCAL_ATHLETE, import_id=new_id(now, os.urandom))
+    finally:
+        store.close()
 
 
 @pytest.fixture

@@ -10,12 +10,32 @@ from tests.browser.conftest import DESKTOP, PHONE, Server, open_path
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280", "390"])
+def name_of(value: object) -> str:
+    return {"True": "dark", "False": "light", str(DESKTOP): "1280", str(PHONE): "390"}.get(str(value), str(value))
+
+
+# The filled pages in every form, the empty ones in the two that differ most.
+FORMS = [
+    ("filled", DESKTOP, False),
+    ("filled", DESKTOP, True),
+    ("filled", PHONE, False),
+    ("filled", PHONE, True),
+    ("empty", DESKTOP, False),
+    ("empty", PHONE, True),
+]
+
+
+@pytest.mark.parametrize(("log", "size", "dark"), FORMS, ids=name_of)
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
 def test_a_page_has_no_accessibility_violation(
-    entry: Entry, size: tuple[int, int], dark: bool, server: Server, new_page: Callable[..., Page]
+    entry: Entry,
+    log: str,
+    size: tuple[int, int],
+    dark: bool,
+    request: pytest.FixtureRequest,
+    new_page: Callable[..., Page],
 ) -> None:
+    server: Server = request.getfixturevalue("filled_server" if log == "filled" else "server")
     page = new_page(size, dark=dark)
     open_path(page, server, f"/{entry.url_path}", entry.title)
 

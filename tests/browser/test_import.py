@@ -27,7 +27,7 @@ def test_a_hevy_file_comes_in_and_goes_out_again_as_one_step(
     page = new_page(size)
     drop(page, fresh_server, hevy_file(tmp_path / "export.csv"))
     expect(page.get_by_text("Recognised by its header line: 14 columns as Hevy writes them.")).to_be_visible()
-    expect(page.get_by_text("Sled *drag*")).to_be_visible()
+    expect(page.get_by_text("Sled *drag*", exact=True)).to_be_visible()
 
     page.get_by_role("button", name="Add 96 sets").click()
     expect(page.get_by_role("heading", name="96 sets added")).to_be_visible()

@@ -76,8 +76,8 @@ def test_the_tab_names_the_app_before_the_first_script_run(server: Server, page:
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
-def test_no_page_is_wider_than_a_phone(entry: Entry, server: Server, new_page: Callable[..., Page]) -> None:
+def test_no_page_is_wider_than_a_phone(entry: Entry, filled_server: Server, new_page: Callable[..., Page]) -> None:
     page = new_page(PHONE)
-    open_path(page, server, f"/{entry.url_path}", entry.title)
+    open_path(page, filled_server, f"/{entry.url_path}", entry.title)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

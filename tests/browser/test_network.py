@@ -37,8 +37,10 @@ SOCKET = {
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
-def test_a_page_asks_nothing_of_any_other_machine(entry: Entry, server: Server, page: Page, faults: Faults) -> None:
-    open_path(page, server, f"/{entry.url_path}", entry.title)
+def test_a_page_asks_nothing_of_any_other_machine(
+    entry: Entry, filled_server: Server, page: Page, faults: Faults
+) -> None:
+    open_path(page, filled_server, f"/{entry.url_path}", entry.title)
 
     assert len(faults.requests) > 10
     assert faults.off_the_machine() == []

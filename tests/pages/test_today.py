@@ -101,6 +101,21 @@ def test_start_workout_opens_the_workout_page_with_the_exercises_of_the_day(open
     assert len([button for button in app.button if button.label.startswith("Log set 1")]) == 2
 
 
+def test_a_workout_begun_today_is_continued_and_not_begun_twice(home: Path, open_page: OpenPage) -> None:
+    log_one(home)
+    app = open_page("today.py")
+    app.button(key="start_due").click().run()
+    app.number_input[0].set_value(100.0)
+    next(button for button in app.button if button.label == "Log set 1").click().run()
+    app.switch_page("../today.py").run()
+    assert "Continue workout" in labels(app)
+
+    app.button(key="start_due").click().run()
+
+    assert "Log set 2" in labels(app)
+    assert len(store_of(home).load_log(LOCAL_ATHLETE).workouts) == 2
+
+
 def test_a_hostile_title_and_name_stay_text(home: Path, open_page: OpenPage) -> None:
     log_one(home, title=HOSTILE, exercise=f"name:{HOSTILE}")
     log_one(home, workout_id="second", title=HOSTILE, exercise=f"name:{HOSTILE}")

@@ -12,6 +12,7 @@ import streamlit as st
 
 from hamcore.model.exercise import Function
 from hamcore.motion import MotionLibrary, Movement
+from hamcore.motion.length_note import LENGTH_CREDIT
 from hamcore.motion.load_direction import KneeLoad, Lifter, load_direction
 from pages._components.assets import read
 from pages._components.documents import (
@@ -111,7 +112,7 @@ def figure_document(
         "models": [model_document(library.models.recommended)],
         "names": belly_names(),
         "title": LENGTH_TITLE,
-        "footnote": f"{LENGTH_IS_NOT_EFFORT} {LENGTH_FOOTNOTE}",
+        "footnote": f"{LENGTH_IS_NOT_EFFORT} {LENGTH_FOOTNOTE} {LENGTH_CREDIT}",
         "start": 0,
         "autoplay": autoplay,
         "pull": _pull(movement, library, lifter) if lifter else None,

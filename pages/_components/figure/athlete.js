@@ -2,8 +2,6 @@
  * A side-view athlete drawn from joint angles: `pose` and `shapes` are pure, `draw` writes into an <svg>.
  */
 
-const distance = (p, q) => Math.hypot(q[0] - p[0], q[1] - p[1]);
-
 function armJoints(shoulder, lean, elbowAngle, seg) {
   const elbow = point(shoulder, lean, -seg.upper_arm);
   return {
@@ -17,7 +15,7 @@ function armJoints(shoulder, lean, elbowAngle, seg) {
 /** Two-bone reach: the arm that puts the grip on `target`, bones at full length, elbow on the `bend` side. */
 function reach(shoulder, target, bend, seg) {
   const lower = seg.forearm + seg.grip;
-  const d = clamp(distance(shoulder, target), Math.abs(seg.upper_arm - lower) + 1e-6, seg.upper_arm + lower - 1e-6);
+  const d = clamp(Math.hypot(target[0] - shoulder[0], target[1] - shoulder[1]), Math.abs(seg.upper_arm - lower) + 1e-6, seg.upper_arm + lower - 1e-6);
   const corner = Math.acos((seg.upper_arm ** 2 + d * d - lower ** 2) / (2 * seg.upper_arm * d)) * 180 / Math.PI;
   const lean = leanOf(target, shoulder) + bend * corner;
   const elbow = point(shoulder, lean, -seg.upper_arm);
@@ -285,7 +283,7 @@ for (const [name, colour] of Object.entries(SOLID)) STYLES[name] = solid(colour)
 for (const [name, [colour, width]] of Object.entries(LINES)) STYLES[name] = stroked(colour, width);
 STYLES.groove += ";opacity:.45";
 
-/** What the figure shows, in words, for people who do not see it. */
+/** The figure in words. */
 export function describe(movement, body) {
   const ends = [0, 1].map((t) => Math.round(pose(movement, t, body).length * 100));
   return `${movement.name}, side view. Model hamstring length ${ends[0]} to ${ends[1]} percent of standing.`;

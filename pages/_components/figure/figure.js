@@ -58,7 +58,7 @@ function show(state) {
   const { hip, knee } = frame.angles;
   draw(state.svg, frame, { playing: state.clock.running });
   const [h, k] = [Math.round(hip) || 0, Math.round(knee) || 0];
-  write(state.degrees, `Hip ${h}° · knee ${k}°`);
+  write(state.degrees, `Hip ${degrees(hip)} · knee ${degrees(knee)}`);
   write(state.way, wayWords(state));
   for (const { belly, value, cursor, dot } of state.rows) {
     const ratio = lengthOf(models[0][belly], hip, knee);

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from hamcore.motion import MotionLibrary
-from hamcore.motion.length_note import CREDIT
+from hamcore.motion.length_note import BAND_CREDIT, LENGTH_CREDIT
 from hamcore.motion.muscle_length import NARROW_KNEE_DEG
 from hamcore.motion.positions import named_positions
 from pages._components.assets import read
@@ -52,5 +52,5 @@ def leg_document(library: MotionLibrary, start: str) -> dict[str, Any]:
         "band_until_knee": NARROW_KNEE_DEG,
         "title": LENGTH_TITLE,
         "lesson": LESSON,
-        "footnote": f"{LENGTH_IS_NOT_EFFORT} {READ_EACH_ALONE} {LENGTH_FOOTNOTE} {CREDIT}",
+        "footnote": f"{LENGTH_IS_NOT_EFFORT} {READ_EACH_ALONE} {LENGTH_FOOTNOTE} {LENGTH_CREDIT} {BAND_CREDIT}",
     }

@@ -101,14 +101,14 @@ function drawLeg(state) {
   }
   nodes.arcs[0].setAttribute("d", arc(HIP, 0.125, j.pelvis, j.thigh));
   nodes.arcs[1].setAttribute("d", arc(j.knee, 0.1, j.thigh, j.shank));
-  for (const [i, [node, centre, lean, reach, degrees]] of [[nodes.hip, HIP, (j.pelvis + j.thigh) / 2 - (hip < 35 ? 34 : 0), 0.17, hip], [nodes.knee, j.knee, (j.thigh + j.shank) / 2 - (knee < 25 ? 40 : 0), 0.15, knee]].entries()) {
+  for (const [i, [node, centre, lean, reach, angle]] of [[nodes.hip, HIP, (j.pelvis + j.thigh) / 2 - (hip < 35 ? 34 : 0), 0.17, hip], [nodes.knee, j.knee, (j.thigh + j.shank) / 2 - (knee < 25 ? 40 : 0), 0.15, knee]].entries()) {
     const [x, y] = xy(centre).split(" ");
     node.setAttribute("cx", x);
     node.setAttribute("cy", y);
     const [tx, ty] = xy(point(centre, lean, -reach)).split(" ");
     nodes.tags[i].setAttribute("x", tx);
     nodes.tags[i].setAttribute("y", Number(ty) + 45);
-    write(nodes.tags[i], `${Math.round(degrees)}°`);
+    write(nodes.tags[i], degrees(angle));
   }
 }
 
@@ -132,11 +132,11 @@ function show(state) {
   const [hip, knee] = [Math.round(state.hip), Math.round(state.knee)];
   drawLeg(state);
   drawBars(state);
-  for (const [input, output, low, high, degrees] of state.sliders) {
-    if (Math.round(input.valueAsNumber) !== degrees(state)) input.value = degrees(state);
-    input.style.setProperty("--fill", `${100 * (degrees(state) - low) / (high - low)}%`);
-    input.setAttribute("aria-valuetext", `${degrees(state)} degrees`);
-    write(output, `${degrees(state)}°`);
+  for (const [input, output, low, high, angle] of state.sliders) {
+    if (Math.round(input.valueAsNumber) !== angle(state)) input.value = angle(state);
+    input.style.setProperty("--fill", `${100 * (angle(state) - low) / (high - low)}%`);
+    input.setAttribute("aria-valuetext", `${angle(state)} degrees`);
+    write(output, degrees(angle(state)));
   }
   const mean = Math.round(100 * meanLength(state.data.models[0], state.hip, state.knee));
   state.svg.setAttribute("aria-label", `Right leg from the side, hip bent ${hip}, knee bent ${knee} degrees. Two-joint bellies at ${mean} percent of their standing length.`);

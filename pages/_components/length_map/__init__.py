@@ -10,7 +10,7 @@ import streamlit as st
 
 from hamcore.model.exercise import Function
 from hamcore.motion import MotionLibrary, Movement
-from hamcore.motion.length_note import CREDIT
+from hamcore.motion.length_note import LENGTH_CREDIT
 from hamcore.motion.movement import Kind
 from pages._components.assets import read
 from pages._components.documents import LENGTH_FOOTNOTE, LENGTH_IS_NOT_EFFORT, model_document, path_document
@@ -51,7 +51,7 @@ def map_document(library: MotionLibrary, functions: Mapping[str, Function], chos
         ],
         "chosen": [movement_id for movement_id in chosen if movement_id in functions],
         "hint": HINT,
-        "footnote": f"{LENGTH_IS_NOT_EFFORT} {LENGTH_FOOTNOTE} {CREDIT}",
+        "footnote": f"{LENGTH_IS_NOT_EFFORT} {LENGTH_FOOTNOTE} {LENGTH_CREDIT}",
     }
 
 

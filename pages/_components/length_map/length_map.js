@@ -155,7 +155,7 @@ function read(state, event) {
     ["x1", "x2", "y1", "y2"].forEach((name, k) => line.setAttribute(name, ends[i][k]));
     line.style.display = "";
   });
-  write(state.reading, `Hip ${Math.round(hip) || 0}° · knee ${Math.round(knee) || 0}°: ${percent(meanLength(state.data.model, hip, knee))} of standing`);
+  write(state.reading, `Hip ${degrees(hip)} · knee ${degrees(knee)}: ${percent(meanLength(state.data.model, hip, knee))} of standing`);
 }
 
 function redraw(state) {

@@ -51,6 +51,8 @@ export function lengthRgb(ratio) {
 
 export const lengthColor = (ratio) => `rgb(${lengthRgb(ratio).join(",")})`;
 
+export const degrees = (angle) => `${Math.round(angle) || 0}°`.replace("-", "\u2212");
+
 export const percent = (ratio) => `${Math.round(ratio * 100)}\u2009%`;
 
 const PAUSE_S = 0.35;

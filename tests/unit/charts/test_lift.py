@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import altair as alt
 import pytest
 
-from hamcore.charts.lift import ROWS, SPANS, spec
+from hamcore.charts.lift import spec
+from hamcore.charts.lift_template import ROWS, SPANS
 from hamcore.charts.plot import Plot, View
 from hamcore.model.exercise import Function
 from hamcore.screens.lift_choice import Choice, Span
@@ -40,7 +42,7 @@ def fields(part: Any) -> Iterator[str]:
     """Every column an encoding or a window names."""
     if isinstance(part, dict):
         for name, inner in part.items():
-            if name == "field" and isinstance(inner, str):
+            if name == "field" and isinstance(inner, str) and inner:
                 yield inner
             yield from fields(inner)
     elif isinstance(part, list):
@@ -58,6 +60,10 @@ def made_here(part: Any) -> Iterator[str]:
     elif isinstance(part, list):
         for inner in part:
             yield from made_here(inner)
+
+
+def parameters(made: dict[str, Any]) -> dict[str, Any]:
+    return {param["name"]: param for param in made["params"]}
 
 
 @pytest.mark.parametrize("key", VIEWS, ids="-".join)
@@ -78,6 +84,14 @@ def test_every_column_a_chart_names_is_in_its_data(
 
 
 @pytest.mark.parametrize("view", View)
+def test_a_chart_leaves_its_template_as_it_was(view: View, plots: dict[tuple[View, LoadUnit], Plot]) -> None:
+    first = json.dumps(without_data(spec(plots[view, LoadUnit.KG])))
+    changed = spec(replace(plots[view, LoadUnit.KG], name="Another lift"))
+    assert "Another lift" in json.dumps(without_data(changed))
+    assert json.dumps(without_data(spec(plots[view, LoadUnit.KG]))) == first
+
+
+@pytest.mark.parametrize("view", View)
 def test_the_chart_is_as_it_was_looked_at(view: View, plots: dict[tuple[View, LoadUnit], Plot]) -> None:
     made = json.dumps(without_data(spec(plots[view, LoadUnit.KG])), indent=1, ensure_ascii=False) + "\n"
     golden = GOLDEN / f"lift_{view}.json"
@@ -89,7 +103,7 @@ def test_pointer_tap_and_slider_choose_the_same_thing_and_it_is_never_empty(
     view: View, plots: dict[tuple[View, LoadUnit], Plot]
 ) -> None:
     made = spec(plots[view, LoadUnit.KG])
-    (chosen,) = [param for layer in made["layer"] for param in layer.get("params", [])]
+    chosen = parameters(made)["chosen"]
     slider = chosen["bind"]["session"]
     assert chosen["select"]["on"] == "pointermove, click"
     assert (slider["input"], slider["min"], slider["max"]) == ("range", 0, int(made["datasets"][ROWS].session.max()))
@@ -111,11 +125,22 @@ def test_every_working_set_is_a_point_and_one_in_each_session_is_the_best(
     assert rows.groupby("session").is_best.sum().eq(1).all()
 
 
+def test_very_many_points_are_drawn_as_two_paths_and_still_all_can_be_chosen(
+    plots: dict[tuple[View, LoadUnit], Plot],
+) -> None:
+    plot = plots[View.LOAD, LoadUnit.KG]
+    shown = replace(plot.shown, exposures=list(plot.shown.exposures) * 40)
+    made = spec(replace(plot, shown=shown))
+    rows = made["datasets"][ROWS]
+    assert len(rows) > 10_000
+    assert sum("flatten" in step for layer in made["layer"] for step in layer.get("transform", [])) == 2
+    assert parameters(made)["chosen"]["bind"]["session"]["max"] == len(shown.exposures) - 1
+    alt.LayerChart.from_dict(without_data(made))
+
+
 def test_the_load_axis_does_not_force_zero(plots: dict[tuple[View, LoadUnit], Plot]) -> None:
-    made = spec(plots[View.LOAD, LoadUnit.KG])
-    domains = [layer["encoding"]["y"]["scale"]["domain"] for layer in made["layer"] if "scale" in _y(layer)]
-    assert domains
-    assert all(low > 0 for low, _ in domains)
+    low, high = parameters(spec(plots[View.LOAD, LoadUnit.KG]))["y_ends"]["value"]
+    assert 0 < low < high
 
 
 def _y(layer: dict[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def one_workout(*sets: ParsedSet) -> ParsedWorkout:
     return ParsedWorkout(date(2026, 3, 2), "2026-03-02T18:00:00", "Legs", "", 3600, list(sets))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(st.lists(workouts(), max_size=4))
 def test_export_then_import_is_the_identity(log: list[ParsedWorkout]) -> None:
     parsed = read(write_csv(log))

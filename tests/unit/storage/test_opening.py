@@ -233,3 +233,16 @@ def test_a_connection_is_not_used_across_a_fork(store: Store) -> None:
         os._exit(0 if ok else 1)
     assert os.waitpid(child, 0)[1] == 0
     assert set(store.load_log(ME).workouts) == {"w1", "w2"}
+
+
+def test_an_older_version_that_nothing_leads_on_from_is_refused_after_a_backup(good: Path, clock: Clock) -> None:
+    with closing(sqlite3.connect(good)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    before = good.read_bytes()
+    with pytest.raises(StorageError) as caught:
+        open_store(f"sqlite:///{good}", backup_dir=good.parent / "backups", clock=clock)
+    assert caught.value.kind is StorageKind.DAMAGED
+    assert "Nothing leads from version 0 to 1" in str(caught.value)
+    assert good.read_bytes() == before
+    (backup,) = (good.parent / "backups").iterdir()
+    assert backup.name.endswith("before-update.db")

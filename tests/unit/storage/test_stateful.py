@@ -12,7 +12,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 from hamcore.model.log import LoggedSet, Workout
 from hamcore.storage import LOCAL_ATHLETE, Store, open_store
 from hamcore.storage.digest import sets_digest
-from hamcore.storage.imports import ImportPlan, ImportRecord, NewWorkout, SetRow
+from hamcore.storage.imports import ImportPlan, ImportRecord, NewWorkout, SetContent
 from tests.unit.storage.examples import a_set, a_workout
 
 ME, STRANGER = LOCAL_ATHLETE, "stranger"
@@ -152,14 +152,12 @@ class StoreMachine(RuleBasedStateMachine):
 
     def _new_workout(self, size: int, name_no: int) -> NewWorkout:
         workout = replace(a_workout(self.fresh("w")), source="strong")
-        rows: list[SetRow] = [
-            (no, no, name_no, "working", "100 kg", 5, None, None, None, "") for no in range(1, size + 1)
-        ]
+        sets: list[SetContent] = [(name_no, "working", "100 kg", 5, None, None, None, "")] * size
         self.model.workouts[ME, workout.workout_id] = workout, False
         for no in range(1, size + 1):
             entry = a_set(no, workout.workout_id, "name:Squat")._replace(rir=None)
             self.model.sets[ME, workout.workout_id, no] = entry, False
-        return NewWorkout(workout, rows, sets_digest(workout.day.isoformat(), rows))
+        return NewWorkout(workout, sets, sets_digest(workout.day.isoformat(), sets))
 
     def _plan(self, import_id: str, made: list[NewWorkout], revision: int) -> ImportPlan:
         record = ImportRecord(

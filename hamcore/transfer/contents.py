@@ -7,7 +7,7 @@ from hamcore.interchange.merge import Entry
 from hamcore.interchange.parsed import ParsedSet
 from hamcore.model.log import OWN_NAME
 from hamcore.storage.coding import SET_TYPES, LoadBook
-from hamcore.storage.imports import SetRow, StoredSet
+from hamcore.storage.imports import SetContent, StoredSet
 from hamcore.units import LoadUnit
 
 
@@ -23,11 +23,8 @@ class _LoadTexts(dict[str, str | None]):
         return text
 
 
-_Content = tuple[int, str, str | None, int | None, float | None, float | None, float | None, str]
-
-
-class RowMaker:
-    """Makes rows of the sets of one file, whose names have these numbers. A set with a load has a unit.
+class ContentMaker:
+    """Makes what is stored of the sets of one file, whose names have these numbers. A set with a load has a unit.
 
     Equal sets of a file are one object, so what a set becomes is worked out once per object.
     """
@@ -35,17 +32,17 @@ class RowMaker:
     def __init__(self, numbers: Mapping[str, int]) -> None:
         self._numbers = numbers
         self._kilograms, self._pounds = _LoadTexts(LoadUnit.KG), _LoadTexts(LoadUnit.LB)
-        self._contents: dict[int, _Content] = {}
+        self._known: dict[int, SetContent] = {}
 
-    def rows(self, sets: Sequence[ParsedSet]) -> list[SetRow]:
-        """One row per set, numbered from 1."""
-        contents, content = self._contents, self._content
-        return [(no, no, *(contents.get(id(one)) or content(one))) for no, one in enumerate(sets, 1)]
+    def contents(self, sets: Sequence[ParsedSet]) -> list[SetContent]:
+        """What each set is stored as."""
+        known, content = self._known, self._content
+        return [known.get(id(one)) or content(one) for one in sets]
 
-    def _content(self, one: ParsedSet) -> _Content:
+    def _content(self, one: ParsedSet) -> SetContent:
         name, kind, load, unit, reps, rir, seconds, metres, note = one
         # Floats have to be floats: a digest tells 5 from 5.0.
-        self._contents[id(one)] = content = (
+        self._known[id(one)] = content = (
             self._numbers[name],
             kind.value,
             self._pounds[load] if unit is LoadUnit.LB else self._kilograms[load],
@@ -59,7 +56,7 @@ class RowMaker:
 
 
 class EntryMaker:
-    """Makes the comparable form of rows. Spellings of an own name that differ in case or accents alone are one."""
+    """Makes the comparable form of sets. Spellings of an own name that differ in case or accents alone are one."""
 
     def __init__(self, names: Mapping[str, tuple[int, str | None]]) -> None:
         self._keys = {
@@ -68,13 +65,16 @@ class EntryMaker:
         }
         self._loads = LoadBook()
 
-    def of_file(self, rows: Sequence[SetRow]) -> list[Entry]:
+    def of_file(self, contents: Sequence[SetContent]) -> list[Entry]:
         """The entries of a workout of a file."""
-        return [self._entry(row[2], row[3], row[4], row[5], row[7], row[8]) for row in rows]
+        return [
+            self._entry(name_no, kind, load, reps, seconds, metres)
+            for name_no, kind, load, reps, _, seconds, metres, _ in contents
+        ]
 
-    def of_store(self, rows: Iterable[StoredSet]) -> list[Entry]:
+    def of_store(self, sets: Iterable[StoredSet]) -> list[Entry]:
         """The entries of a stored workout."""
-        return [self._entry(one.name_no, one.set_type, one.load, one.reps, one.seconds, one.distance_m) for one in rows]
+        return [self._entry(one.name_no, one.set_type, one.load, one.reps, one.seconds, one.distance_m) for one in sets]
 
     def _entry(
         self,

@@ -1,0 +1,175 @@
+"""Lifts through the entry script: empty, with the demo, each control, the address, and the rows behind the charts."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+from time import process_time
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from hamcore.interchange.demo import demo_log
+from hamcore.interchange.parsed import ParsedWorkout
+from hamcore.places import HOME_VARIABLE
+from pages._parts.clock import today
+from tests.filled import fill
+from tests.pages.conftest import OpenPage
+from tests.pages.parts import page_text
+
+
+@pytest.fixture
+def demo(home: Path) -> date:
+    """The demo log, up to today."""
+    day = today()
+    fill(home, demo_log(day).workouts)
+    return day
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def names(app: AppTest) -> list[str]:
+    """Whose charts are shown, from the label of their slider."""
+    sliders = [bind["session"]["name"] for chart in charts(app) for bind in _bindings(chart)]
+    return [name.removesuffix(": session ") for name in sliders]
+
+
+def _bindings(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        if "bind" in part:
+            yield part["bind"]
+        for inner in part.values():
+            yield from _bindings(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _bindings(inner)
+
+
+def test_an_empty_log_offers_the_import_and_draws_nothing(open_page: OpenPage) -> None:
+    app = open_page("lifts.py")
+
+    assert "No lifts yet" in page_text(app)
+    assert charts(app) == []
+    assert [link.proto.label for link in app.get("page_link")] == ["Import a training log"]
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_demo_shows_both_lifts_four_facts_and_records(open_page: OpenPage) -> None:
+    app = open_page("lifts.py")
+
+    text = page_text(app)
+    assert names(app) == ["Barbell deadlift", "Romanian deadlift"]
+    for part in ("seven formulas", "RDL : deadlift", "Sets at 1–3 RIR", "Sessions", "Newest records", "trend"):
+        assert part in text
+    assert all(
+        chart.proto.alt.startswith(name) for chart, name in zip(app.get("vega_lite_chart"), names(app), strict=True)
+    )
+
+
+@pytest.mark.usefixtures("demo")
+def test_another_exercise_range_view_and_unit_are_one_click_each(open_page: OpenPage) -> None:
+    app = open_page("lifts.py")
+
+    app.selectbox(key="lift").set_value("Seated leg curl").run()
+    assert names(app) == ["Seated leg curl"]
+
+    app.segmented_control(key="view").set_value("load").run()
+    assert "heaviest set of 28 days" in page_text(app)
+
+    app.segmented_control(key="unit").set_value("lb").run()
+    assert "lb ×" in page_text(app)
+
+    app.segmented_control(key="range").set_value("All").run()
+    assert "since the first" in page_text(app)
+    assert not app.exception
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_link_opens_the_view_it_names(open_page: OpenPage) -> None:
+    app = open_page("lifts.py", query={"lift": "Kettlebell swing", "range": "1 yr", "unit": "lb"})
+
+    assert names(app) == ["Kettlebell swing"]
+    assert "in one year" in page_text(app)
+    assert app.segmented_control(key="unit").value == "lb"
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    "query", [{"lift": "<b>x</b>"}, {"range": "9 yr"}, {"view": ""}, {"days": "x", "range": "Dates"}]
+)
+def test_a_link_with_nonsense_opens_the_usual_view(query: dict[str, str], open_page: OpenPage) -> None:
+    app = open_page("lifts.py", query=query)
+
+    assert names(app) == ["Barbell deadlift", "Romanian deadlift"]
+
+
+def test_dates_show_only_those_days(demo: date, open_page: OpenPage) -> None:
+    app = open_page("lifts.py")
+    app.segmented_control(key="range").set_value("Dates").run()
+
+    app.date_input(key="days").set_value((demo - timedelta(days=30), demo)).run()
+
+    assert "in these days" in page_text(app)
+    assert not app.exception
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_rows_are_made_only_when_asked_for(open_page: OpenPage) -> None:
+    app = open_page("lifts.py")
+    assert not app.dataframe
+
+    app.session_state["rows"] = True
+    app.run()
+
+    table = app.dataframe[0].value
+    assert list(table.columns)[:5] == ["Day", "Exercise", "Set", "Type", "As typed"]
+    assert table["Day"].is_monotonic_decreasing
+    assert [button.proto.label for button in app.get("download_button")] == ["Download these rows (CSV)"]
+
+
+def test_a_person_s_exercise_name_is_shown_as_typed(home: Path, open_page: OpenPage) -> None:
+    name = "<img src=x onerror=alert(1)> *x*"
+    day = today() - timedelta(days=2)
+    (workout, *_) = demo_log(day).workouts
+    sets = [one._replace(name=name) for one in workout.sets]
+    fill(home, [workout._replace(day=day, sets=sets)])
+
+    app = open_page("lifts.py", query={"lift": name})
+
+    assert names(app) == [name]
+    assert all("<img" not in block.proto.body for block in app.html)
+
+
+def long_log(sets: int) -> list[ParsedWorkout]:
+    """At least ``sets`` sets up to today: the demo log over and over, each time two years earlier."""
+    workouts: list[ParsedWorkout] = []
+    day, seed = today(), 1
+    while sum(len(workout.sets) for workout in workouts) < sets:
+        workouts = [workout._replace(sets=workout.sets * 2) for workout in demo_log(day, seed).workouts] + workouts
+        day, seed = workouts[0].day, seed + 1
+    return workouts
+
+
+def test_a_rerun_costs_the_same_after_a_hundred_thousand_sets_as_after_a_thousand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: OpenPage
+) -> None:
+    homes = {1_000: tmp_path / "short", 100_000: tmp_path / "long"}
+    log = long_log(100_000)
+    fill(homes[100_000], log)
+    fill(homes[1_000], log[-55:])
+    apps, costs = {}, {1_000: list[float](), 100_000: list[float]()}
+    for size, home in homes.items():
+        monkeypatch.setenv(HOME_VARIABLE, str(home))
+        apps[size] = open_page("lifts.py")
+    for _ in range(15):
+        for size, home in homes.items():
+            monkeypatch.setenv(HOME_VARIABLE, str(home))
+            start = process_time()
+            apps[size].run()
+            costs[size].append(process_time() - start)
+
+    assert median(costs[100_000]) <= 1.3 * median(costs[1_000])
