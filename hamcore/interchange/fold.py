@@ -35,5 +35,6 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     # Signs are replaced first: the compatibility form of an acute accent is a space and a combining mark.
     plain = text.casefold().translate(_PLAIN_LETTERS)
-    letters = unicodedata.normalize("NFKD", plain)
+    # The compatibility form of a raised letter or of a unit may be a capital or hold such a sign, hence both again.
+    letters = unicodedata.normalize("NFKD", plain).casefold().translate(_PLAIN_LETTERS)
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())

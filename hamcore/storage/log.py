@@ -25,6 +25,9 @@ _SETS_OF_ONE = """
     SELECT workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note FROM sets
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND deleted_at IS NULL ORDER BY position, set_no"""
 
+_MOST_CHANGES = 100
+"""With more workouts than this changed, loading all of the history is quicker."""
+
 _by_position = itemgetter(2, 1)
 
 
@@ -88,7 +91,7 @@ def _logged_sets(workout: Workout, rows: list[Row], keys: Mapping[int, str], loa
 
 
 def load_changes(session: Session, athlete_id: str, since: int) -> LogChanges | None:
-    """What changed after revision ``since``; None if all of it may have (names were given another meaning)."""
+    """What changed after revision ``since``; None if too much has (an import, names with another meaning)."""
     found = session.one(
         "SELECT revision, names_revision FROM athletes WHERE athlete_id = :athlete_id", athlete_id=athlete_id
     )
@@ -97,9 +100,12 @@ def load_changes(session: Session, athlete_id: str, since: int) -> LogChanges | 
         return None
     keys = dict(keys_by_number(stored_names(session, athlete_id)))
     loads = LoadBook()
+    changed = session.rows(_CHANGED, athlete_id=athlete_id, since=since)
+    if len(changed) > _MOST_CHANGES:
+        return None
     workouts: dict[str, Workout | None] = {}
     sets: dict[str, Sequence[LoggedSet]] = {}
-    for workout_id, alive in session.rows(_CHANGED, athlete_id=athlete_id, since=since):
+    for workout_id, alive in changed:
         row = session.one(_ONE_WORKOUT, athlete_id=athlete_id, workout_id=workout_id) if alive else None
         workouts[workout_id] = workout = _workout(row) if row else None
         rows = session.rows(_SETS_OF_ONE, athlete_id=athlete_id, workout_id=workout_id) if workout else []

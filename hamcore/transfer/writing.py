@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from hamcore.model.log import Workout
-from hamcore.storage import Store
+from hamcore.storage import StorageError, StorageKind, Store
 from hamcore.storage.ids import encode, time_part
 from hamcore.storage.imports import ImportPlan, ImportRecord, MovedOnError, NewWorkout
 from hamcore.transfer.answers import ImportPreview, Plan, PlannedWorkout
@@ -52,7 +52,7 @@ def write_import(
             continue
         progress(1.0)
         return receipt
-    raise MovedOnError
+    raise StorageError(StorageKind.LOCKED, str(store.path))
 
 
 def _write(

@@ -82,6 +82,7 @@ def test_an_error_on_a_page_shows_an_id_that_the_log_explains(tmp_path: Path, pa
         log = Path(server.home, "server.log").read_text()
         assert f"Error {found[1]} on a page" in log
         assert "ValueError: the reader must not see this" in log
+        page.close()
 
 
 def test_charts_tables_uploads_formulas_and_components_work_under_the_content_policy(
@@ -93,6 +94,7 @@ def test_charts_tables_uploads_formulas_and_components_work_under_the_content_po
         expect(page.get_by_test_id("stVegaLiteChart").locator("svg, canvas").first).to_be_visible()
         expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
         expect(page.locator(".katex").first).to_be_visible()
+        page.close()
 
 
 def test_streamlit_run_serves_with_the_same_settings_and_headers(tmp_path: Path, page: Page) -> None:
@@ -103,6 +105,7 @@ def test_streamlit_run_serves_with_the_same_settings_and_headers(tmp_path: Path,
         page.goto(server.url + "/settings")
         expect(page.get_by_role("heading", name="Settings", level=1)).to_be_visible(timeout=60_000)
         expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(ENTRIES))
+        page.close()  # before its server stops, or it would try to reach it again
 
 
 def test_the_server_listens_on_one_address_of_this_computer_alone(server: Server) -> None:

@@ -232,3 +232,10 @@ def test_a_name_with_a_new_meaning_asks_for_the_whole_history(store: Store) -> N
     store.map_names(ME, {"Kreuzheben": "barbell_deadlift"})
     assert store.load_changes(ME, since) is None
     assert store.load_changes(ME, store.revision(ME)) is not None
+
+
+def test_after_very_many_changes_the_whole_history_is_asked_for(store: Store) -> None:
+    for number in range(101):
+        store.add_workout(ME, a_workout(f"w{number}"))
+    assert store.load_changes(ME, 0) is None
+    assert store.load_changes(ME, 1) is not None
