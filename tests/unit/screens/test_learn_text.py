@@ -46,7 +46,7 @@ RANGE = rf"({NUMBER})(?: ?(?:–|-|to|or|and) ?({NUMBER}))?"
 PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?%")
 RISK = re.compile(r"\b(RR|OR|HR) (\d+(?:\.\d+)?)")
 DOSES = {
-    unit: re.compile(rf"\b{RANGE}(?: more| weekly| weighted| slow| straight)* {words}\b", re.I)
+    unit: re.compile(rf"\b{RANGE}(?: or more| more| weekly| weighted| slow| straight)* {words}\b", re.I)
     for unit, words in UNITS.items()
 }
 SAYS_ITSELF = {("week", "4"), ("time", "4")}
