@@ -15,14 +15,22 @@ ENTRY = "/exercises?exercise=romanian_deadlift"
 
 
 class Messages:
-    """Counts what the page sends to the server from now on."""
+    """Keeps what the page sends to the server from now on."""
 
     def __init__(self, page: Page) -> None:
-        self.sent = 0
-        page.on("websocket", lambda socket: socket.on("framesent", self._count))
+        self.frames: list[bytes] = []
+        page.on("websocket", lambda socket: socket.on("framesent", self._keep))
 
-    def _count(self, _: object) -> None:
-        self.sent += 1
+    def _keep(self, frame: str | bytes) -> None:
+        self.frames.append(frame.encode() if isinstance(frame, str) else frame)
+
+    @property
+    def sent(self) -> int:
+        return len(self.frames)
+
+    def naming(self, words: str) -> int:
+        """How many of the messages hold ``words``."""
+        return sum(words.encode() in frame for frame in self.frames)
 
 
 def headline(page: Page, words: str) -> None:
@@ -35,13 +43,13 @@ def test_a_belly_is_chosen_by_one_message(size: tuple[int, int], server: Server,
     messages = Messages(page)
     open_path(page, server, "/why", "Why hamstrings")
     headline(page, "Biceps femoris, long head")
-    before = messages.sent
+    assert messages.naming("semimembranosus") == 0
 
     page.locator(".st-key-plate").get_by_role("button", name="Semimembranosus", exact=True).last.click()
 
     headline(page, "Semimembranosus")
     wait_for_quiet(page)
-    assert messages.sent == before + 1
+    assert messages.naming("semimembranosus") == 1
 
 
 def test_a_belly_on_the_drawing_is_chosen_by_keyboard(server: Server, page: Page) -> None:
