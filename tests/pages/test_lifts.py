@@ -4,16 +4,12 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
-from time import process_time
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from hamcore.interchange.demo import demo_log
-from hamcore.interchange.parsed import ParsedWorkout
-from hamcore.places import HOME_VARIABLE
 from pages._parts.clock import today
 from tests.filled import fill
 from tests.pages.conftest import OpenPage
@@ -142,34 +138,3 @@ def test_a_person_s_exercise_name_is_shown_as_typed(home: Path, open_page: OpenP
 
     assert names(app) == [name]
     assert all("<img" not in block.proto.body for block in app.html)
-
-
-def long_log(sets: int) -> list[ParsedWorkout]:
-    """At least ``sets`` sets up to today: the demo log over and over, each time two years earlier."""
-    workouts: list[ParsedWorkout] = []
-    day, seed = today(), 1
-    while sum(len(workout.sets) for workout in workouts) < sets:
-        workouts = [workout._replace(sets=workout.sets * 2) for workout in demo_log(day, seed).workouts] + workouts
-        day, seed = workouts[0].day, seed + 1
-    return workouts
-
-
-def test_a_rerun_costs_the_same_after_a_hundred_thousand_sets_as_after_a_thousand(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: OpenPage
-) -> None:
-    homes = {1_000: tmp_path / "short", 100_000: tmp_path / "long"}
-    log = long_log(100_000)
-    fill(homes[100_000], log)
-    fill(homes[1_000], log[-55:])
-    apps, costs = {}, {1_000: list[float](), 100_000: list[float]()}
-    for size, home in homes.items():
-        monkeypatch.setenv(HOME_VARIABLE, str(home))
-        apps[size] = open_page("lifts.py")
-    for _ in range(15):
-        for size, home in homes.items():
-            monkeypatch.setenv(HOME_VARIABLE, str(home))
-            start = process_time()
-            apps[size].run()
-            costs[size].append(process_time() - start)
-
-    assert median(costs[100_000]) <= 1.3 * median(costs[1_000])
