@@ -11,7 +11,7 @@ from tests.pages.parts import page_text
 
 
 def data_of(app: AppTest, key: str) -> dict[str, object]:
-    found: dict[str, object] = json.loads(app.get_by_key(key).proto.json)
+    found: dict[str, object] = json.loads(app.get_by_key(key).proto.json)[0]
     return found
 
 

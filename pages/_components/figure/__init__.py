@@ -61,7 +61,7 @@ class Card:
 
 def gallery(key: str, cards: Sequence[Card], library: MotionLibrary) -> str | None:
     """Mount the cards; returns the ``entry_id`` of the card opened in this run, else None."""
-    result = _GALLERY(key=key, data=gallery_document(cards, library), on_opened_change=lambda: None)
+    result = _GALLERY(key=key, data=[gallery_document(cards, library)], on_opened_change=lambda: None)
     opened = result.opened
     return opened if opened in {card.entry_id for card in cards} else None
 
@@ -96,7 +96,7 @@ def figure(
     the load is said for the few lifts for which that is sound. A new movement under the same ``key`` replaces the
     old one in place.
     """
-    _FIGURE(key=key, data=figure_document(movement, library, autoplay=autoplay, lifter=lifter))
+    _FIGURE(key=key, data=[figure_document(movement, library, autoplay=autoplay, lifter=lifter)])
 
 
 def figure_document(

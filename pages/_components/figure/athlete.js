@@ -12,7 +12,7 @@ function armJoints(shoulder, lean, elbowAngle, seg) {
   };
 }
 
-/** Two-bone reach: the arm that puts the grip on `target`, bones at full length, elbow on the `bend` side. */
+/** The arm that puts the grip on `target`: bones at full length, elbow on the `bend` side. */
 function reach(shoulder, target, bend, seg) {
   const lower = seg.forearm + seg.grip;
   const d = clamp(Math.hypot(target[0] - shoulder[0], target[1] - shoulder[1]), Math.abs(seg.upper_arm - lower) + 1e-6, seg.upper_arm + lower - 1e-6);
@@ -163,7 +163,7 @@ function dumbbell([x, y]) {
   return [["handle", line([[x - 0.05, y], [x + 0.05, y]])], ["weight", head(-0.06) + head(0.06), 0.045]];
 }
 
-/** Ball under the heels: floor and heel both roll without slip, so the centre moves half as far as the heel. */
+/** The ball rolls on floor and heel, so its centre moves half as far as the heel. */
 function ball(prop, frame) {
   const home = pose(frame.movement, 0.5, frame.body).joints[prop.joint][0];
   const x = (frame.joints[prop.joint][0] + home) / 2;
@@ -328,7 +328,7 @@ function paint(slot, [name, d, extra]) {
   slot.extra = extra;
 }
 
-/** Draws a pose. The first call builds the elements, later calls only change attributes that differ. */
+/** Draws a pose: builds the elements once, later changes only what differs. */
 export function draw(svg, frame, options = {}) {
   const list = shapes(frame, options);
   let picture = pictures.get(svg);

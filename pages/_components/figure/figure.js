@@ -1,4 +1,4 @@
-/** The moving athlete with its controls, and the length of each belly through the movement. Sends nothing. */
+/** The moving athlete with its controls and the length of each belly through the movement. No messages. */
 
 const PLAY = "M8 5v14l11-7z";
 const PAUSE = "M6 5h4v14H6zm8 0h4v14h-4z";
@@ -122,7 +122,7 @@ function mount(root) {
 
 const MOUNTED = new WeakMap();
 
-export default function figure({ parentElement: root, data }) {
+export default function figure({ parentElement: root, data: [data] }) {
   if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root));
   const state = MOUNTED.get(root);
   const text = JSON.stringify(data);

@@ -56,7 +56,7 @@ function mount(root) {
 
 const MOUNTED = new WeakMap();
 
-export default function gallery({ parentElement: root, data, setTriggerValue }) {
+export default function gallery({ parentElement: root, data: [data], setTriggerValue }) {
   const isNew = !MOUNTED.has(root);
   if (isNew) MOUNTED.set(root, mount(root));
   const state = MOUNTED.get(root);

@@ -35,7 +35,7 @@ _LEG = st.components.v2.component(
 
 def leg(key: str, library: MotionLibrary, *, start: str = "RDL, bottom") -> None:
     """Mount the leg at the named position ``start`` (names in ``hamcore.motion.positions``)."""
-    _LEG(key=key, data=leg_document(library, start))
+    _LEG(key=key, data=[leg_document(library, start)])
 
 
 def leg_document(library: MotionLibrary, start: str) -> dict[str, Any]:

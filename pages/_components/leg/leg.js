@@ -195,7 +195,7 @@ function mount(root) {
 
 const MOUNTED = new WeakMap();
 
-export default function leg({ parentElement: root, data }) {
+export default function leg({ parentElement: root, data: [data] }) {
   if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root));
   const state = MOUNTED.get(root);
   const text = JSON.stringify(data);

@@ -37,7 +37,7 @@ def length_map(
 
     ``chosen`` are the movement ids shown at first; after that the choice is the person's until the page is left.
     """
-    _MAP(key=key, data=map_document(library, functions, chosen))
+    _MAP(key=key, data=[map_document(library, functions, chosen)])
 
 
 def map_document(library: MotionLibrary, functions: Mapping[str, Function], chosen: Sequence[str]) -> dict[str, Any]:

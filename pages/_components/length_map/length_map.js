@@ -214,7 +214,7 @@ function mount(root) {
 
 const MOUNTED = new WeakMap();
 
-export default function lengthMap({ parentElement: root, data }) {
+export default function lengthMap({ parentElement: root, data: [data] }) {
   if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root));
   const state = MOUNTED.get(root);
   const text = JSON.stringify(data);

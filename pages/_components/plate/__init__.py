@@ -49,7 +49,7 @@ def plate(key: str, *, tints: Mapping[Belly, Tint] | None = None, note: str = ""
     chips, for instance with the counting rule.
     """
     _fold(key)
-    _PLATE(key=key, data=plate_document(chosen(key), _seen(key), tints, note), on_choice_change=lambda: None)
+    _PLATE(key=key, data=[plate_document(chosen(key), _seen(key), tints, note)], on_choice_change=lambda: None)
     return chosen(key)
 
 

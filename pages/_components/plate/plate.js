@@ -132,7 +132,7 @@ function mount(root) {
 
 const MOUNTED = new WeakMap();
 
-export default function plate({ parentElement: root, data, setStateValue }) {
+export default function plate({ parentElement: root, data: [data], setStateValue }) {
   if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root));
   const state = MOUNTED.get(root);
   state.send = setStateValue;
