@@ -105,12 +105,15 @@ class RecordBook:
         return judged
 
     def _rep_records(self, better: Sequence[LoggedSet]) -> list[Record]:
-        """At most one record of each kind among sets that beat every earlier one; the best of a kind is kept."""
+        """At most one record of each kind among sets that beat every earlier one; the best of a kind is kept.
+
+        Of equal sets the first one keeps it, as it does for the e1RM.
+        """
         found: dict[RecordKind, Record] = {}
-        for entry in sorted(better, key=lambda entry: (self._load(entry), entry.reps or 0)):
+        for entry in sorted(better, key=lambda entry: (self._load(entry), entry.reps or 0), reverse=True):
             record = self._rep_record(entry)
             if record is not None:
-                found[record.kind] = record
+                found.setdefault(record.kind, record)
         return sorted(found.values(), key=lambda record: record.rank)
 
     def _rep_record(self, entry: LoggedSet) -> Record | None:

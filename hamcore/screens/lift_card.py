@@ -20,9 +20,9 @@ from hamcore.rules.strength import READS_LOW, IndexName, index_name
 from hamcore.rules.trend import LAYOFF_DAYS, TrendState
 from hamcore.screens import words
 from hamcore.screens.lift_choice import Choice, Period
-from hamcore.screens.record_words import INDEX_WORDS, kinds_words, noise_words
+from hamcore.screens.record_words import INDEX_WORDS, detail_words, same_work, set_in
 from hamcore.screens.trend_words import STATE_WORDS, reason
-from hamcore.screens.wording import estimate_number, estimate_range, load_in, percent
+from hamcore.screens.wording import estimate_number, estimate_range, percent
 from hamcore.units import LoadUnit, from_kg
 
 SHOWN_RECORDS = 3
@@ -157,7 +157,7 @@ def _headline(history: ExerciseHistory, choice: Choice, index: IndexName, today:
     if current and choice.view is View.E1RM:
         band = _unbroken(estimate_range(*current.band, choice.unit))
         low = ", low confidence" if current.low_confidence else ""
-        words_ = f"{choice.unit} {INDEX_WORDS[index]}, seven formulas {band}{low}"
+        words_ = f"{choice.unit} {INDEX_WORDS[index]}, best of {CURRENT_DAYS} days; seven formulas {band}{low}"
         return {"value": estimate_number(current.kg, choice.unit), "value_words": words_}
     recent = [entry for entry in _recent_sets(history.exposures, today) if entry.load_kg]
     heaviest = max(recent, key=lambda entry: (entry.load_kg or 0, entry.reps or 0), default=None)
@@ -217,7 +217,7 @@ def _plot_words(plot: Plot, state_words: str, today: date) -> str:
         what = f"e1RM of {sessions} from {days[0]} to {days[1]}; the line goes from {ends[0]} to {ends[1]} {unit}"
     else:
         bests = [best_set(exposure) for exposure in (shown.exposures[0], shown.exposures[-1])]
-        ends = [_set_in(entry, unit) for entry in bests]
+        ends = [set_in(entry, unit) for entry in bests]
         what = f"load of every working set in {sessions} from {days[0]} to {days[1]}; best set {ends[0]} first, "
         what += f"{ends[1]} last"
     verdict = f" Trend: {state_words.lower()}." if state_words else ""
@@ -234,24 +234,16 @@ def _missing(history: ExerciseHistory, name: str, today: date) -> str:
 def _record_lines(
     records: Sequence[Record], index: IndexName, unit: LoadUnit, today: date, *, more_is_harder: bool
 ) -> tuple[RecordLine, ...]:
-    """The newest sets with a record, newest first; all kinds of one set on one line."""
-    by_set: dict[tuple[str, int], list[Record]] = {}
+    """The newest sets with a record, newest first; all kinds of sets alike on one line."""
+    by_set: dict[tuple[object, ...], list[Record]] = {}
     for record in records:
-        by_set.setdefault((record.entry.workout_id, record.entry.set_no), []).append(record)
+        by_set.setdefault(same_work(record.entry), []).append(record)
     newest = list(by_set.values())[::-1][:SHOWN_RECORDS]
     return tuple(
         RecordLine(
-            what=_set_in(group[0].entry, unit),
-            detail="; ".join(
-                part for part in (kinds_words(group, index, more_is_harder=more_is_harder), noise_words(group)) if part
-            ),
+            what=set_in(group[0].entry, unit),
+            detail=detail_words(group, index, more_is_harder=more_is_harder),
             day=words.day_words(group[0].entry.day, today),
         )
         for group in newest
     )
-
-
-def _set_in(entry: LoggedSet, unit: LoadUnit) -> str:
-    if entry.load is None or not entry.load.value:
-        return words.count_words(entry.reps or 0, "rep")
-    return f"{load_in(entry.load, unit)} {words.TIMES} {entry.reps}"

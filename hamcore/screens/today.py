@@ -7,6 +7,7 @@ from enum import StrEnum
 from hamcore.athlete import AthleteState, NewRecord
 from hamcore.model.exercise import CountingRule, Function
 from hamcore.model.routine import Routine
+from hamcore.rules.exposures import CURRENT_DAYS, Estimate
 from hamcore.rules.level_line import NEIGHBOURS, level_line
 from hamcore.rules.records import RecordKind
 from hamcore.rules.strength import READS_LOW, IndexName, index_name
@@ -14,15 +15,15 @@ from hamcore.rules.trend import TrendState
 from hamcore.rules.volume import TARGET_FROM, TARGET_TO, WeekBand, band
 from hamcore.screens import words
 from hamcore.screens.due_card import DueCard, StretchCard, due_card, plan_today, stretch_card
+from hamcore.screens.record_words import INDEX_WORDS, detail_words, same_work, set_in
 from hamcore.screens.trend_words import STATE_WORDS, line_words, reason
 from hamcore.screens.wording import (
     estimate_number,
     estimate_range,
-    in_unit,
-    load_in,
     sets_number,
     weekday_words,
 )
+from hamcore.units import LoadUnit, from_kg
 
 MAIN_LIFTS = ("barbell_deadlift", "romanian_deadlift")
 SPARK_SESSIONS = 30
@@ -72,15 +73,14 @@ class WeekCard:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One set that was best so far, with all that it was best at. ``noise`` is empty where nothing can be said."""
+    """One set that was best so far: what was done, at what it was best and how sure that is, when."""
 
     key: str
     name: str
     function: Function
     what: str
-    kinds: str
+    detail: str
     day: str
-    noise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,56 +182,28 @@ def _planned(state: AthleteState, routine: Routine | None) -> dict[Function, flo
 
 
 def _records(state: AthleteState, today: date) -> tuple[RecordLine, ...]:
-    """The newest sets that were best at something, newest first; several kinds of one set on one line."""
-    by_set: dict[tuple[str, int], list[NewRecord]] = {}
+    """The newest sets that were best at something, newest first; all kinds of sets alike on one line."""
+    by_set: dict[tuple[object, ...], list[NewRecord]] = {}
     for new in state.newest_records(len(RecordKind) * SHOWN_RECORDS, today):
-        by_set.setdefault((new.record.entry.workout_id, new.record.entry.set_no), []).append(new)
+        by_set.setdefault(same_work(new.record.entry), []).append(new)
     return tuple(_record_line(state, group, today) for group in list(by_set.values())[:SHOWN_RECORDS])
 
 
 def _record_line(state: AthleteState, group: list[NewRecord], today: date) -> RecordLine:
-    key, record = group[0]
-    entry = record.entry
+    key, first = group[0]
     function = state.catalog.function_of(key)
-    load = f"{load_in(entry.load, state.settings.load_unit)} " if entry.load and entry.load.value else ""
-    kinds = [_kind_words(new, index_name(key, function), assisted=_is_assisted(state, key)) for new in group]
     return RecordLine(
         key=key,
         name=state.catalog.display_name(key),
         function=function,
-        what=f"{load}{words.TIMES} {entry.reps}" if load else words.count_words(entry.reps or 0, "rep"),
-        kinds="; ".join([kinds[0], *(kind[0].lower() + kind[1:] for kind in kinds[1:])]),
-        day=words.day_words(entry.day, today),
-        noise=_noise_words([new.record.within_noise for new in group]),
+        what=set_in(first.entry, state.settings.load_unit),
+        detail=detail_words(
+            [new.record for new in group],
+            index_name(key, function),
+            more_is_harder=state.history(key).rules.more_is_harder,
+        ),
+        day=words.day_words(first.entry.day, today),
     )
-
-
-def _is_assisted(state: AthleteState, key: str) -> bool:
-    return not state.history(key).rules.more_is_harder
-
-
-def _kind_words(new: NewRecord, index: IndexName, *, assisted: bool) -> str:
-    match new.record.kind:
-        case RecordKind.E1RM:
-            return f"Best {_index_words(index)} so far"
-        case RecordKind.HEAVIEST:
-            return "Least help so far" if assisted else "Heaviest so far"
-        case RecordKind.MOST_REPS:
-            return "Most reps at this load"
-        case RecordKind.HEAVIEST_FOR_REPS:
-            return (
-                f"{'Least help' if assisted else 'Heaviest'} for {words.count_words(new.record.entry.reps or 0, 'rep')}"
-            )
-
-
-def _index_words(index: IndexName) -> str:
-    return "e1RM" if index is IndexName.E1RM else "strength index"
-
-
-def _noise_words(within: list[bool | None]) -> str:
-    if True in within:
-        return "within normal session-to-session variation"
-    return "more than normal session-to-session variation" if False in within else ""
 
 
 def trend_card(state: AthleteState, key: str, today: date) -> TrendCard:
@@ -243,15 +215,14 @@ def trend_card(state: AthleteState, key: str, today: date) -> TrendCard:
     line = level_line(history.until(today)[-SPARK_SESSIONS - NEIGHBOURS :])
     points = line.points[-SPARK_SESSIONS:]
     if current:
-        spread = estimate_range(*current.band, unit)
-        band_words = f"Seven formulas: {spread}. Any estimate is good to about ±5{words.THIN}%."
+        band_words = _band_words(current, index, unit)
     else:
-        band_words = "No estimate from the last 28 days." if history.until(today) else "Not logged yet."
+        band_words = f"No estimate from the last {CURRENT_DAYS} days." if history.until(today) else "Not logged yet."
     return TrendCard(
         key=key,
         name=state.catalog.display_name(key),
         function=function,
-        label=f"{state.catalog.short_name(key)} {_index_words(index)}",
+        label=f"{state.catalog.short_name(key)} {INDEX_WORDS[index]}",
         value=estimate_number(current.kg, unit) if current else "",
         unit_words=unit.value if current else "",
         band=band_words,
@@ -259,10 +230,16 @@ def trend_card(state: AthleteState, key: str, today: date) -> TrendCard:
         state=trend.state,
         state_words=STATE_WORDS[trend.state],
         reason=reason(trend, today),
-        series=tuple(in_unit(point.level_kg, unit) for point in points),
-        spread=tuple(in_unit(point.hi_kg - point.level_kg, unit) for point in points),
+        series=tuple(from_kg(point.level_kg, unit) for point in points),
+        spread=tuple(from_kg(point.hi_kg - point.level_kg, unit) for point in points),
         series_words=f"Last {words.count_words(len(points), 'session')}. {line_words(line)}" if points else "",
     )
+
+
+def _band_words(current: Estimate, index: IndexName, unit: LoadUnit) -> str:
+    """What the estimate is, and how good an e1RM is at best: an index of no tested exercise claims nothing."""
+    good_to = f" Good to about ±5{words.THIN}% at best." if index is IndexName.E1RM else ""
+    return f"Best of {CURRENT_DAYS} days; seven formulas {estimate_range(*current.band, unit)}.{good_to}"
 
 
 def _lift_note(key: str, *, low_confidence: bool) -> str:

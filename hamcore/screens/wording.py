@@ -7,22 +7,12 @@ from itertools import groupby
 
 from hamcore.model.log import LoggedSet
 from hamcore.screens import words
-from hamcore.units import Load, LoadUnit, convert, plain
+from hamcore.units import Load, LoadUnit, from_kg, plain
 
 MINUS = "\N{MINUS SIGN}"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_KG_PER = {LoadUnit.KG: 1.0, LoadUnit.LB: float(convert(Decimal(1), LoadUnit.LB, LoadUnit.KG))}
 _TENTH = Decimal("0.1")
 _SMALL = 20
-
-
-def in_unit(kg: float, unit: LoadUnit) -> float:
-    """Kilograms in ``unit``, not rounded.
-
-    >>> round(in_unit(100, LoadUnit.LB), 2)
-    220.46
-    """
-    return kg / _KG_PER[unit]
 
 
 def estimate_number(kg: float, unit: LoadUnit) -> str:
@@ -31,7 +21,7 @@ def estimate_number(kg: float, unit: LoadUnit) -> str:
     >>> estimate_number(156.6, LoadUnit.KG), estimate_number(12.34, LoadUnit.KG)
     ('157', '12.3')
     """
-    value = in_unit(kg, unit)
+    value = from_kg(kg, unit)
     return f"{value:.0f}" if value >= _SMALL else f"{value:.1f}"
 
 

@@ -84,7 +84,7 @@ def draw_records(records: tuple[screen.RecordLine, ...]) -> None:
             marks.rows(
                 marks.row(
                     f"{line.name} {line.what}",
-                    f"{line.kinds}; {line.noise}" if line.noise else line.kinds,
+                    line.detail,
                     before=marks.gem(),
                     aside=line.day,
                 )

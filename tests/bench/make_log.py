@@ -11,7 +11,7 @@ LIFTS = (
     *("Bench Press (Barbell)", "Overhead Press (Barbell)", "Pull Up", "Bicep Curl (Dumbbell)", "Plank"),
 )
 SETS_PER_WORKOUT = 36
-_FIRST_DAY = datetime(2016, 1, 4, 18, 5, 30)
+_FIRST_DAY = datetime(2010, 1, 4, 18, 5, 30)
 
 
 def strong_log(sets: int, seed: int = 1) -> bytes:

@@ -53,6 +53,12 @@ def test_only_the_best_of_a_kind_in_a_workout_is_kept() -> None:
     assert kinds(start + later) == [("e1rm", 128.33), ("heaviest", 110)]
 
 
+def test_of_equal_sets_in_a_workout_the_first_has_every_record() -> None:
+    later = [a_set("105", 5, day=FIRST + timedelta(days=7), set_no=number) for number in (1, 2, 3)]
+    found = records(exposures([a_set("100", 5), *later]))
+    assert [(record.kind, record.entry.set_no) for record in found] == [(RecordKind.E1RM, 1), (RecordKind.HEAVIEST, 1)]
+
+
 def test_an_estimate_of_low_confidence_makes_no_record() -> None:
     assert kinds(after(("100", 8), ("95", 12))) == []
 

@@ -109,7 +109,11 @@ def test_the_four_facts_carry_their_reason_and_the_ratio_no_verdict(demo: Athlet
 def test_records_are_the_newest_of_the_chosen_days_with_their_doubt(demo: AthleteState) -> None:
     screen = build(demo, Choice(span=Span.ALL), TODAY)
     assert all(1 <= len(card.records) <= 3 for card in screen.cards)
-    assert any("within normal variation" in record.detail for card in screen.cards for record in card.records)
+    assert any(
+        "within normal session-to-session variation" in record.detail
+        for card in screen.cards
+        for record in card.records
+    )
 
 
 def test_the_rows_are_the_sets_that_are_drawn_newest_first(demo: AthleteState) -> None:

@@ -127,32 +127,38 @@ def test_more_than_20_sets_are_no_warning(sets: int, words: str) -> None:
 
 def test_several_records_of_one_set_are_one_line_newest_first() -> None:
     screen = build(a_state(*weekly(["100", "105", "125"])), MONDAY + timedelta(weeks=2))
-    assert [(line.what, line.kinds, line.day, line.noise) for line in screen.records] == [
+    assert [(line.what, line.detail, line.day) for line in screen.records] == [
         (
             "125\u202fkg × 5",
-            "Best e1RM so far; heaviest so far",
+            "Best e1RM so far; heaviest so far; more than normal session-to-session variation",
             "19 Jan",
-            "more than normal session-to-session variation",
         ),
         (
             "105\u202fkg × 5",
-            "Best e1RM so far; heaviest so far",
+            "Best e1RM so far; heaviest so far; within normal session-to-session variation",
             "12 Jan",
-            "within normal session-to-session variation",
         ),
+    ]
+
+
+def test_sets_that_look_alike_are_one_record_line() -> None:
+    better = [a_set("105", 5, rir=rir, set_no=number) for number, rir in enumerate([1, 3, 1], 1)]
+    days = [*weekly(["100"]), (MONDAY + timedelta(weeks=1), better)]
+    screen = build(a_state(*days), MONDAY + timedelta(weeks=1))
+    assert [(line.what, line.detail.split(";")[:2]) for line in screen.records] == [
+        ("105\u202fkg × 5", ["Best e1RM so far", " heaviest so far"])
     ]
 
 
 def test_a_record_of_another_lift_is_a_strength_index_and_a_swing_says_nothing_about_noise() -> None:
     days = weekly(["60", "70"], "romanian_deadlift") + weekly(["24", "28"], "kettlebell_swing", 15)
     records = build(a_state(*days), MONDAY + timedelta(weeks=1)).records
-    assert {(line.name, line.kinds, line.noise) for line in records} == {
+    assert {(line.name, line.detail) for line in records} == {
         (
             "Romanian deadlift",
-            "Best strength index so far; heaviest so far",
-            "more than normal session-to-session variation",
+            "Best strength index so far; heaviest so far; more than normal session-to-session variation",
         ),
-        ("Kettlebell swing", "Heaviest so far", ""),
+        ("Kettlebell swing", "Heaviest so far"),
     }
 
 
@@ -165,7 +171,7 @@ def test_a_lift_shows_estimate_band_and_state_with_the_reason() -> None:
     screen = build(a_state(*weekly(["100"] * 14)), MONDAY + timedelta(weeks=13))
     deadlift, rdl = screen.trends
     assert (deadlift.label, deadlift.value, deadlift.unit_words) == ("Deadlift e1RM", "117", "kg")
-    assert deadlift.band == "Seven formulas: 112–119\u202fkg. Any estimate is good to about ±5\u202f%."
+    assert deadlift.band == "Best of 28 days; seven formulas 112–119\u202fkg. Good to about ±5\u202f% at best."
     assert deadlift.note == "The formulas tended to read low for the deadlift in one study."
     assert (deadlift.state, deadlift.state_words) == (TrendState.LEVEL, "Level")
     assert deadlift.reason == (
