@@ -75,7 +75,7 @@ def set_frame(shown: Shown) -> pd.DataFrame:
         for best in [best_set(exposure)]
         for place, entry in enumerate(exposure.sets)
     ]
-    loads = [round(from_kg(entry.load_kg or 0.0, shown.unit), 2) for _, _, entry, *_ in rows]
+    loads = [_load_in(entry, shown.unit) for _, _, entry, *_ in rows]
     return pd.DataFrame(
         {
             "session": pd.Series([row[0] for row in rows], dtype="int32"),
@@ -95,9 +95,9 @@ def session_frame(shown: Shown) -> pd.DataFrame:
     """Every session with an e1RM as a row, of a very long history the ones that matter (`thinned`).
 
     Columns: ``session``, ``day``, ``e1rm_*``, ``trend_*`` (the drawn line), ``lo_*`` and ``hi_*`` (the lowest and the
-    highest of the seven formulas around the line), ``load_*`` of the best set, all in kilograms or pounds by their
-    name, rounded to 0.1; ``reps``, ``rir`` of the best set; ``part`` (grows after each layoff), ``is_low`` (low
-    confidence), ``is_record`` (best e1RM so far).
+    highest of the seven formulas around the line), ``set_lo_*`` and ``set_hi_*`` (the same for the best set alone), all
+    in kilograms or pounds by their name, rounded to 0.1; ``load_*``, ``reps``, ``rir`` of the best set; ``part`` (grows
+    after each layoff), ``is_low`` (low confidence), ``is_record`` (best e1RM so far).
     """
     import pandas as pd
 
@@ -113,6 +113,11 @@ def session_frame(shown: Shown) -> pd.DataFrame:
 
     chosen = list(points.values())
     sets = [exposure.best for exposure, _ in chosen if exposure.best]
+    ranges = [
+        (share * (exposure.e1rm_kg or 0.0), top * (exposure.e1rm_kg or 0.0))
+        for (exposure, _), entry in zip(chosen, sets, strict=True)
+        for share, top in [_band_shares(entry.reps or 1, entry.rir, shown.formula)]
+    ]
     return pd.DataFrame(
         {
             "session": pd.Series(range(len(chosen)), dtype="int32"),
@@ -121,7 +126,9 @@ def session_frame(shown: Shown) -> pd.DataFrame:
             f"trend_{unit}": amounts([levels[n] for n in points]),
             f"lo_{unit}": amounts([levels[n] * bands[n][0] for n in points]),
             f"hi_{unit}": amounts([levels[n] * bands[n][1] for n in points]),
-            f"load_{unit}": amounts([entry.load_kg or 0.0 for entry in sets]),
+            f"set_lo_{unit}": amounts([low for low, _ in ranges]),
+            f"set_hi_{unit}": amounts([high for _, high in ranges]),
+            f"load_{unit}": pd.Series([_load_in(entry, unit) for entry in sets], dtype="float32"),
             "reps": pd.Series([entry.reps or 0 for entry in sets], dtype="int16"),
             "rir": pd.Series([entry.rir for entry in sets], dtype="float32"),
             "part": pd.Series([point.part for _, point in chosen], dtype="int16"),
@@ -129,6 +136,12 @@ def session_frame(shown: Shown) -> pd.DataFrame:
             "is_record": pd.Series([exposure.workout_id in bests for exposure, _ in chosen], dtype="bool"),
         }
     )
+
+
+def _load_in(entry: LoggedSet, unit: LoadUnit) -> float:
+    """The load of a set: as typed to 0.01, or converted to 0.1, which is as exact as loads of the other unit get."""
+    as_typed = entry.load is None or entry.load.unit is unit
+    return round(from_kg(entry.load_kg or 0.0, unit), 2 if as_typed else 1)
 
 
 def span_frame(spans: Sequence[Span], first: date, last: date) -> pd.DataFrame:

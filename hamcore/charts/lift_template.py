@@ -101,7 +101,7 @@ def strength_layers(kind: Kind) -> list[alt.Chart]:
     colour = kind.ink.function(kind.function)
     rows = alt.Chart()
     number = f"format(datum.{kind.column}, '.0f') + ' {kind.unit} (trend ' + format(datum.{trend}, '.0f') + ')'"
-    band = f"'formulas ' + format(datum.{lo}, '.0f') + '–' + format(datum.{hi}, '.0f')"
+    band = f"'formulas ' + format(datum.set_{lo}, '.0f') + '–' + format(datum.set_{hi}, '.0f')"
     return [
         rows.mark_area(interpolate="monotone", color=colour, opacity=1, fillOpacity=0.16, aria=False).encode(
             _y(lo), alt.Y2(hi), alt.Detail("part:N")

@@ -8,7 +8,7 @@ from enum import StrEnum
 import streamlit as st
 
 from hamcore.storage import StorageError
-from pages._parts import marks
+from pages._parts import marks, states
 
 _KEY = "last_action"
 _PAGE = "last_action_page"
@@ -39,8 +39,9 @@ def tell(words: str, undo: Callable[[], object] | None = None) -> None:
 
 
 def refuse(words: str) -> None:
-    """Show why the last action was not done and what is allowed."""
+    """Show why the last action was not done and what is allowed: above, and beside whatever was tapped further down."""
     st.session_state[_KEY] = Notice(words, Outcome.REFUSED)
+    st.toast(states.plain(words), icon=":material/edit:")
 
 
 def clear() -> None:

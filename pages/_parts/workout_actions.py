@@ -6,17 +6,15 @@ Only what is not yet in the log lives in the browser session: which workout is o
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
 from hamcore.model.exercise import Prescription
-from hamcore.model.log import OWN_NAME, LoggedSet, SetType, Workout
+from hamcore.model.log import OWN_NAME, LoggedSet, Workout
 from hamcore.model.routine import RoutineDay
-from hamcore.screens.workout import OpenWorkout, plan_of
-from hamcore.units import Load, LoadUnit, parse_decimal
-from pages._parts import clock, notices
+from hamcore.screens.workout import Entry, OpenWorkout, plan_of
+from pages._parts import clock, notices, set_form
 from pages._parts.session import Here, fresh_id
 
 _OPEN = "open_workout"
@@ -136,12 +134,14 @@ def add_exercise(here: Here, widget: str) -> None:
     choose(key)
 
 
-def log_set(here: Here, key: str, set_no: int, form: str, unit: LoadUnit) -> None:
-    """Store the values of ``form`` as a new set of ``key``."""
+def log_set(here: Here, key: str, set_no: int, form: str, start: Entry) -> None:
+    """Store the values of ``form``, which began with ``start``, as a new set of ``key``."""
     opened = open_workout()
-    entry = read_form(opened.workout, key, set_no, form, unit) if opened else None
-    if opened is None or entry is None:
-        notices.refuse("A set needs at least 1 repetition.")
+    if opened is None:
+        return
+    entry = set_form.read(form, start, opened.workout, key, set_no)
+    if isinstance(entry, str):
+        notices.refuse(entry)
         return
     with notices.reported():
         here.store.add_workout(here.athlete_id, opened.workout)
@@ -156,12 +156,14 @@ def _is_logged(here: Here, entry: LoggedSet) -> bool:
     return entry in here.state.log.sets.get(entry.exercise, ())
 
 
-def change_set(here: Here, before: LoggedSet, form: str, unit: LoadUnit) -> None:
-    """Store the values of ``form`` in place of ``before``."""
+def change_set(here: Here, before: LoggedSet, form: str, start: Entry) -> None:
+    """Store the values of ``form``, which began with ``start``, in place of ``before``."""
     opened = open_workout()
-    entry = read_form(opened.workout, before.exercise, before.set_no, form, unit) if opened else None
-    if entry is None:
-        notices.refuse("A set needs at least 1 repetition.")
+    if opened is None:
+        return
+    entry = set_form.read(form, start, opened.workout, before.exercise, before.set_no)
+    if isinstance(entry, str):
+        notices.refuse(entry)
         return
     kept = entry._replace(position=before.position, note=before.note, seconds=before.seconds)
     with notices.reported():
@@ -226,36 +228,3 @@ def _length_s(workout: Workout) -> int | None:
     if begun is None or not timedelta() <= now - begun <= LONGEST:
         return None
     return round((now - begun).total_seconds())
-
-
-def read_form(workout: Workout, key: str, set_no: int, form: str, unit: LoadUnit) -> LoggedSet | None:
-    """The set that the fields of ``form`` hold; None without a repetition."""
-    values = st.session_state
-    reps = values.get(f"reps_{form}")
-    if not reps or reps < 1:
-        return None
-    load = as_load(values.get(f"load_{form}"), unit)
-    rir = values.get(f"rir_{form}")
-    return LoggedSet(
-        workout_id=workout.workout_id,
-        set_no=set_no,
-        position=set_no,
-        day=workout.day,
-        exercise=key,
-        set_type=values.get(f"type_{form}") or SetType.WORKING,
-        load=load,
-        load_kg=load.kg if load else None,
-        reps=int(reps),
-        rir=None if rir is None else float(rir),
-        seconds=None,
-        distance_m=None,
-        note="",
-    )
-
-
-def as_load(value: float | None, unit: LoadUnit) -> Load | None:
-    """The load in a number field, to a thousandth; None for an empty field."""
-    if value is None:
-        return None
-    number = parse_decimal(f"{value:.3f}")
-    return Load(number, unit) if number is not None else Load(Decimal(0), unit)

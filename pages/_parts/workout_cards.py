@@ -61,7 +61,7 @@ def draw_new(me: Here, card: screen.ExerciseCard) -> None:
             width="stretch",
             key=f"log_{form}",
             on_click=act.log_set,
-            args=(me, card.key, card.next_set_no, form, card.next_entry.unit),
+            args=(me, card.key, card.next_set_no, form, card.next_entry),
         )
 
 
@@ -80,7 +80,7 @@ def draw_change(me: Here, card: screen.ExerciseCard, before: LoggedSet) -> None:
                     icon=":material/check:",
                     key=f"save_{form}",
                     on_click=act.change_set,
-                    args=(me, before, form, line.entry.unit),
+                    args=(me, before, form, line.entry),
                 )
             st.button(
                 "Delete set", icon=":material/delete:", key=f"delete_{form}", on_click=act.delete_set, args=(me, before)

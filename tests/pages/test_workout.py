@@ -1,6 +1,7 @@
 """Workout: every tap is stored at once, can be corrected, and has a way back."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from hamcore.catalog import load_catalog
 from hamcore.model.log import LoggedSet, SetType, Workout
 from hamcore.places import data_dir
 from hamcore.storage import LOCAL_ATHLETE
-from hamcore.units import LoadUnit
+from hamcore.units import Load, LoadUnit
 from pages._parts.session import Here
 from pages._parts.workout_actions import key_for
 from tests.pages.conftest import OpenPage
@@ -111,6 +112,44 @@ def test_a_set_without_repetitions_is_refused_with_the_reason(home: Path, open_p
 
     assert "at least 1 repetition" in page_text(app)
     assert not sets_in(home)
+
+
+@pytest.mark.parametrize(
+    ("load", "reps", "reason"),
+    [
+        (-5, 5, "0 to 700"),
+        (1025, 5, "0 to 700"),
+        (1e9, 5, "0 to 700"),
+        (100, 0, "at least 1"),
+        (100, 1001, "1 to 1000"),
+    ],
+)
+def test_numbers_that_cannot_be_are_refused_and_not_replaced(
+    load: float, reps: int, reason: str, home: Path, open_page: OpenPage
+) -> None:
+    app = log_set(log_set(started(open_page), 100, 5), load, reps)
+
+    assert reason in page_text(app)
+    assert len(sets_in(home)) == 1
+    assert [field.value for field in app.number_input] == [load, reps]
+
+
+def test_an_imported_load_that_is_help_can_be_opened_and_corrected(home: Path, open_page: OpenPage) -> None:
+    store = store_of(home)
+    store.add_workout(LOCAL_ATHLETE, Workout("w", date.today(), "Pull", "", "", None, "hevy"))
+    help_ = Load(Decimal(-10), LoadUnit.KG)
+    store.add_set(
+        LOCAL_ATHLETE,
+        LoggedSet("w", 1, 1, date.today(), "glute_ham_raise", SetType.WORKING, help_, -10.0, 6, None, None, None, ""),
+    )
+    store.close()
+    app = press(open_page("workout.py"), "Continue")
+
+    press(app, "Edit")
+    app.number_input[1].set_value(7)
+    press(app, "Save set")
+
+    assert [(entry.load_kg, entry.reps) for entry in sets_in(home)] == [(-10.0, 7)]
 
 
 def test_a_logged_set_can_be_corrected_and_the_correction_undone(home: Path, open_page: OpenPage) -> None:

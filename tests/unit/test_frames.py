@@ -58,7 +58,7 @@ def test_a_missing_rir_stays_missing() -> None:
 
 def test_pounds_are_converted_and_the_column_says_so() -> None:
     frame = set_frame(shown([a_set("100", 5)], LoadUnit.LB))
-    assert frame.load_lb.tolist() == pytest.approx([220.46])
+    assert frame.load_lb.tolist() == pytest.approx([220.5])
     assert "load_kg" not in frame
 
 
@@ -74,6 +74,20 @@ def test_the_band_holds_the_lowest_and_highest_formula_around_the_line() -> None
     assert frame.trend_kg.tolist() == pytest.approx([116.7] * 5)
     assert frame.lo_kg.tolist() == pytest.approx([112.5] * 5)
     assert frame.hi_kg.tolist() == pytest.approx([119.0] * 5)
+
+
+def test_a_session_has_the_range_of_its_own_set_beside_that_of_the_line() -> None:
+    frame = session_frame(shown(weekly(["100", "100", "120"], reps=5)))
+    assert frame.set_lo_kg.tolist() == pytest.approx([112.5, 112.5, 135.0])
+    assert frame.set_hi_kg.tolist() == pytest.approx([119.0, 119.0, 142.8])
+    assert (frame.set_lo_kg <= frame.e1rm_kg).all()
+    assert (frame.e1rm_kg <= frame.set_hi_kg).all()
+
+
+def test_a_load_is_as_typed_and_one_of_the_other_unit_to_a_tenth() -> None:
+    sets = [a_set("61.25", 5), a_set("135", 5, unit=LoadUnit.LB, day=FIRST + timedelta(days=7))]
+    assert set_frame(shown(sets)).load_kg.tolist() == pytest.approx([61.25, 61.2])
+    assert session_frame(shown(sets)).load_kg.tolist() == pytest.approx([61.25, 61.2])
 
 
 def test_low_confidence_and_records_are_marked() -> None:
@@ -117,7 +131,7 @@ def test_a_session_costs_few_bytes_on_its_way_to_the_browser() -> None:
     count = 1000
     frame = session_frame(shown(weekly(["100"] * count)))
     assert len(frame) == count
-    assert frame.memory_usage(index=False).sum() <= 48 * count
+    assert frame.memory_usage(index=False).sum() <= 56 * count
 
 
 def test_without_load_or_estimate_the_best_set_has_the_most_repetitions() -> None:
