@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hamcore.catalog import Catalog
-from hamcore.interchange.parsed import ParsedFile, Question, RecordClass, UnitEvidence
+from hamcore.interchange.parsed import SET_CLASSES, ParsedFile, Question, RecordClass, UnitEvidence
 from hamcore.model.exercise import Function
 from hamcore.problems import Problem, Severity
 from hamcore.screens import words
@@ -40,6 +40,9 @@ CLASS_WORDS: Mapping[RecordClass, tuple[str, str]] = {
     RecordClass.UNREADABLE: ("Not readable", "Not used; each is listed below with its line and the reason"),
 }
 """Record class to its name and what becomes of such records."""
+
+_ENTRY_CLASSES = (*SET_CLASSES, RecordClass.TIMED, RecordClass.DISTANCE)
+"""The classes of records that go into the log."""
 
 _LEANING = {
     LoadUnit.KG: "Loads like these are usual on kilogram plates.",
@@ -140,7 +143,7 @@ def build(preview: ImportPreview, catalog: Catalog) -> ImportScreen:
         can_change_unit=preview.answers.unit is not None,
         can_change_columns=parsed.source == "generic",
         is_ready=preview.ready,
-        adds_something=bool(preview.new or preview.changed_workouts),
+        adds_something=_writes(preview),
     )
 
 
@@ -176,10 +179,7 @@ def _facts(preview: ImportPreview) -> tuple[tuple[str, str], ...]:
 def _unit_words(parsed: ParsedFile) -> str:
     if Question.UNIT in parsed.questions:
         return "not in the file"
-    if parsed.unit is not None:
-        return str(parsed.unit)
-    units = {entry.unit for workout in parsed.workouts for entry in workout.sets if entry.unit}
-    return " and ".join(sorted(units)) or "no loads"
+    return " and ".join(sorted(_units(parsed))) or "no loads"
 
 
 def _span(first: date, last: date) -> str:
@@ -227,11 +227,29 @@ def _refusal(parsed: ParsedFile) -> str:
     return " ".join(problem.message for problem in parsed.problems) or "No training log was found in this file."
 
 
+def other_unit(preview: ImportPreview, shown: LoadUnit) -> LoadUnit | None:
+    """The unit of a file whose loads all are in the other unit than the one pages show; else None."""
+    units = _units(preview.parsed)
+    return next(iter(units)) if len(units) == 1 and shown not in units else None
+
+
+def _units(parsed: ParsedFile) -> set[LoadUnit]:
+    if parsed.unit is not None:
+        return {parsed.unit}
+    return {entry.unit for workout in parsed.workouts for entry in workout.sets if entry.unit}
+
+
+def _writes(preview: ImportPreview) -> bool:
+    """Whether the log changes, by timed and distance entries too, which are no sets."""
+    replaces = preview.changed_workouts and preview.answers.update_changed
+    return bool(preview.new or replaces or (preview.plan and preview.plan.workouts))
+
+
 def _effect(preview: ImportPreview) -> str:
     if not preview.ready:
         return ""
     if not preview.new and not preview.changed_workouts:
-        return "Everything in this file is in your log already. There is nothing to add."
+        return _effect_without_sets(preview)
     parts = [f"{words.count_words(preview.new, 'set')} will be added"]
     if preview.unchanged:
         stay = "is in your log already and stays" if preview.unchanged == 1 else "are in your log already and stay"
@@ -239,6 +257,14 @@ def _effect(preview: ImportPreview) -> str:
     if preview.changed_workouts:
         parts.append(_changed(preview.changed_workouts, update=preview.answers.update_changed))
     return "; ".join(parts) + "."
+
+
+def _effect_without_sets(preview: ImportPreview) -> str:
+    if _writes(preview):
+        return "No sets, but what was timed or went a distance will be added."
+    if any(preview.parsed.classes.get(kind) for kind in _ENTRY_CLASSES):
+        return "Everything in this file is in your log already. There is nothing to add."
+    return "There is no set in this file, so there is nothing to add."
 
 
 def _changed(workouts: int, *, update: bool) -> str:

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from hamcore.screens import import_log as screen
+from hamcore.screens.settings import UNIT_WORDS
 from hamcore.screens.words import count_words
 from hamcore.storage import StorageError
 from hamcore.transfer import ImportPreview, ImportReceipt, undo_import
-from pages._parts import import_flow, jobs, marks, notices, states
+from pages._parts import import_flow, jobs, marks, notices, settings_actions, states
 from pages._parts.sections import PAGES
 from pages._parts.session import Here
 
@@ -45,7 +46,7 @@ def draw_confirm(me: Here, view: screen.ImportScreen, preview: ImportPreview) ->
             )
         if view.adds_something:
             st.button(
-                f"Add {count_words(view.new, 'set')}" if view.new else "Replace them",
+                _confirm_words(view),
                 type="primary",
                 icon=":material/check:",
                 key="confirm_import",
@@ -53,6 +54,12 @@ def draw_confirm(me: Here, view: screen.ImportScreen, preview: ImportPreview) ->
                 args=(me, preview),
             )
             marks.draw(marks.quiet("Written as one step: all of it or none of it. You can undo it afterwards."))
+
+
+def _confirm_words(view: screen.ImportScreen) -> str:
+    if view.new:
+        return f"Add {count_words(view.new, 'set')}"
+    return "Replace them" if view.changed_workouts else "Add them"
 
 
 def draw_writing(me: Here, file: import_flow.OpenImport, job: jobs.Job[ImportReceipt]) -> None:
@@ -63,11 +70,12 @@ def draw_writing(me: Here, file: import_flow.OpenImport, job: jobs.Job[ImportRec
     elif job.result is None:
         draw_trouble("The import was not written", job.error)
     else:
-        draw_written(me, file.name, job.result)
+        draw_written(me, file, job.result)
 
 
-def draw_written(me: Here, name: str, receipt: ImportReceipt) -> None:
+def draw_written(me: Here, file: import_flow.OpenImport, receipt: ImportReceipt) -> None:
     """The receipt, with the way back and the way on."""
+    name = file.name
     with st.container(border=True, key="card_written"):
         replaced = f", {count_words(receipt.replaced, 'workout')} replaced" if receipt.replaced else ""
         marks.draw(
@@ -87,6 +95,26 @@ def draw_written(me: Here, name: str, receipt: ImportReceipt) -> None:
                 args=(me, receipt.import_id, name),
             )
             st.button("Import another file", type="tertiary", key="import_more", on_click=import_flow.leave)
+        if file.reading and file.reading.result:
+            draw_other_unit(me, file.reading.result)
+
+
+def draw_other_unit(me: Here, preview: ImportPreview) -> None:
+    """The offer to show loads in the unit of the file, if pages show the other one."""
+    shown = me.state.settings.load_unit
+    unit = screen.other_unit(preview, shown)
+    if unit is None:
+        return
+    names = {key: name.lower() for key, name in UNIT_WORDS.items()}
+    with st.container(horizontal=True, vertical_alignment="center", key="other_unit"):
+        marks.draw(marks.quiet(f"These loads were typed in {names[unit]}; pages show {names[shown]}."))
+        st.button(
+            f"Show {names[unit]}",
+            icon=":material/tune:",
+            key="use_unit",
+            on_click=settings_actions.use_unit,
+            args=(me, unit),
+        )
 
 
 def draw_trouble(title: str, error: Exception | None) -> None:

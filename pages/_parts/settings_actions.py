@@ -9,7 +9,7 @@ import streamlit as st
 from hamcore.model.settings import Plate, Settings
 from hamcore.problems import Problem
 from hamcore.screens import settings as screen
-from hamcore.units import Load, parse_decimal
+from hamcore.units import Load, LoadUnit, parse_decimal
 from pages._parts import notices
 from pages._parts.session import Here
 
@@ -66,6 +66,19 @@ def use_usual_gym(me: Here) -> None:
     """Take the bar and plates of a usual gym in the person's unit."""
     bar, plates = screen.usual_gym(me.state.settings.load_unit)
     _save_typed(me, "bar", lambda entry: replace(entry, bar=bar, plates=plates))
+
+
+def use_unit(me: Here, unit: LoadUnit) -> None:
+    """Show loads in ``unit`` from now on; a bar and plates that nobody has changed become those of a usual gym."""
+    usual = screen.entry_of(Settings())
+
+    def change(entry: screen.SettingsEntry) -> screen.SettingsEntry:
+        if (entry.bar, entry.plates) != (usual.bar, usual.plates):
+            return replace(entry, load_unit=unit)
+        bar, plates = screen.usual_gym(unit)
+        return replace(entry, load_unit=unit, bar=bar, plates=plates)
+
+    _save_typed(me, "load_unit", change)
 
 
 def _save_typed(me: Here, field: str, change: Callable[[screen.SettingsEntry], screen.SettingsEntry]) -> bool:

@@ -103,6 +103,29 @@ def test_a_preview_shows_source_span_classes_names_and_writes_nothing(home: Path
     assert stored_sets(home) == 0
 
 
+def test_a_log_in_pounds_offers_to_show_pounds(home: Path, open_page: OpenPage) -> None:
+    data = hevy(load="225").replace(b"weight_kg", b"weight_lbs").replace(b"distance_km", b"distance_miles")
+    app = press(drop(open_page, data), "Add 12 sets")
+    assert "These loads were typed in pounds; pages show kilograms." in page_text(app)
+
+    press(app, "Show pounds")
+
+    store = store_of(home)
+    settings = store.load_settings(LOCAL_ATHLETE)
+    store.close()
+    assert (settings.load_unit, str(settings.bar.value)) == (LoadUnit.LB, "45")
+    assert "pages show" not in page_text(app)
+
+
+def test_a_file_with_timed_entries_alone_can_be_added_and_an_empty_one_says_so(home: Path, open_page: OpenPage) -> None:
+    timed = hevy(1).splitlines()
+    app = press(drop(open_page, b"\n".join([timed[0], timed[-1]])), "Add them")
+    assert stored_sets(home) == 1
+    press(app, "Import another file")
+
+    assert "There is no set in this file" in page_text(drop(open_page, timed[0]))
+
+
 def test_confirm_writes_the_file_and_undo_takes_it_back_as_one_step(home: Path, open_page: OpenPage) -> None:
     app = press(drop(open_page, hevy()), "Add 12 sets")
     assert "12 sets added" in page_text(app)

@@ -166,9 +166,13 @@ def test_names_are_known_or_open_and_an_answered_one_stays_open() -> None:
             a_preview(new=4, changed=1, answers=ImportAnswers(update_changed=False)),
             "4 sets will be added; 1 changed workout stays as in your log.",
         ),
+        (
+            a_preview(a_file(records=0, classes={}), new=0),
+            "There is no set in this file, so there is nothing to add.",
+        ),
         (a_preview(ready=False), ""),
     ],
-    ids=["one", "nothing", "some", "changed", "changed but kept", "question open"],
+    ids=["one", "nothing", "some", "changed", "changed but kept", "header only", "question open"],
 )
 def test_what_will_happen_is_said(preview: ImportPreview, effect: str) -> None:
     assert built(preview).effect == effect
@@ -188,3 +192,18 @@ def test_the_history_says_source_file_day_and_what_came_of_it() -> None:
     assert [(line.title, line.is_undone) for line in lines] == [("Hevy: my.csv", False), ("Demo data", True)]
     assert lines[0].detail == "20 Nov, 1\u202f280 sets, 6 Jan 2025 to 20 Nov 2026"
     assert lines[1].detail == "20 Nov, undone"
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown", "other"),
+    [
+        (LoadUnit.LB, LoadUnit.KG, LoadUnit.LB),
+        (LoadUnit.LB, LoadUnit.LB, None),
+        (LoadUnit.KG, LoadUnit.LB, LoadUnit.KG),
+        (None, LoadUnit.KG, None),
+    ],
+)
+def test_a_file_in_the_other_unit_than_the_pages_show_is_noticed(
+    unit: LoadUnit | None, shown: LoadUnit, other: LoadUnit | None
+) -> None:
+    assert screen.other_unit(a_preview(a_file(unit=unit)), shown) is other
