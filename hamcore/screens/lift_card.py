@@ -157,7 +157,7 @@ def _headline(history: ExerciseHistory, choice: Choice, index: IndexName, today:
     if current and choice.view is View.E1RM:
         band = _unbroken(estimate_range(*current.band, choice.unit))
         low = ", low confidence" if current.low_confidence else ""
-        words_ = f"{choice.unit} {INDEX_WORDS[index]}, best of {CURRENT_DAYS} days; seven formulas {band}{low}"
+        words_ = f"{choice.unit} {INDEX_WORDS[index]}, seven formulas {band}{low}"
         return {"value": estimate_number(current.kg, choice.unit), "value_words": words_}
     recent = [entry for entry in _recent_sets(history.exposures, today) if entry.load_kg]
     heaviest = max(recent, key=lambda entry: (entry.load_kg or 0, entry.reps or 0), default=None)
@@ -196,7 +196,10 @@ def _notes(catalog: Catalog, key: str, function: Function, history: ExerciseHist
     if not line.points:
         return ("No set here gives an e1RM: that takes a load and at most 12 repetitions with those in reserve.",)
     whose = "Your own sessions" if line.noise.own else "Sessions"
-    notes = [f"{whose} differ by about {percent(line.noise.share)} without any change in strength."]
+    notes = [
+        f"The current {INDEX_WORDS[index_name(key, function)]} is the best of {CURRENT_DAYS} days.",
+        f"{whose} differ by about {percent(line.noise.share)} without any change in strength.",
+    ]
     if key in READS_LOW:
         source = catalog.sources.get(_READS_LOW_SOURCE)
         by = f" ({source.authors.split()[0]} and others {source.year})" if source else ""

@@ -294,12 +294,12 @@ STATE_WORDS = {
 
 
 def day_choices(state: AthleteState, today: date) -> tuple[DayChoice, ...]:
-    """The days of the person's routine, the one that is due first, the others as the routine has them."""
+    """The days of the person's routine, the one that is due or comes next first, the others as the routine has them."""
     found = plan_today(state, today)
     if found is None:
         return ()
-    due = found[1].due
-    week = sorted(found[1].week, key=lambda status: due is None or status.day is not due.day)
+    first = found[1].due or found[1].coming
+    week = sorted(found[1].week, key=lambda status: first is None or status.day is not first.day)
     return tuple(_day_choice(state.catalog, status) for status in week)
 
 

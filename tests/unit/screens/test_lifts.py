@@ -51,10 +51,11 @@ def test_deadlift_and_rdl_come_first_with_their_number_state_reason_and_chart(de
 def test_the_deadlift_is_an_e1rm_that_reads_low_and_the_rdl_a_strength_index(demo: AthleteState) -> None:
     deadlift, romanian = build(demo, Choice(), TODAY).cards
     assert "e1RM" in deadlift.value_words
-    assert "tended to read low" in deadlift.notes[1]
-    assert "LeSuer" in deadlift.notes[1]
+    assert deadlift.notes[0] == "The current e1RM is the best of 28 days."
+    assert "tended to read low" in deadlift.notes[2]
+    assert "LeSuer" in deadlift.notes[2]
     assert "strength index" in romanian.value_words
-    assert "only with itself" in romanian.notes[1]
+    assert "only with itself" in romanian.notes[2]
 
 
 def test_a_swing_has_no_e1rm_and_shows_load_and_repetitions(demo: AthleteState) -> None:

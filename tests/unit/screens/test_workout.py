@@ -189,6 +189,18 @@ def test_the_day_that_is_due_comes_first() -> None:
     assert choices[0].lines[0][0] == catalog().display_name(choices[0].day.slots[0].exercise_id)
 
 
+def test_a_day_that_is_done_makes_way_for_the_next_one() -> None:
+    store = WholeStore()
+    workout = a_workout()
+    store.write(workout, [a_set(workout), a_set(workout, 2, exercise=CURL)])
+    state = AthleteState(store, "local", catalog())
+    state.refresh()
+
+    choices = screen.day_choices(state, TODAY + timedelta(days=1))
+
+    assert [choice.state_words for choice in choices] == ["Later this week", "Done this week"]
+
+
 def test_a_routine_that_is_gone_offers_no_days() -> None:
     assert screen.day_choices(a_state(Settings(routine_id="gone")), TODAY) == ()
 
