@@ -20,14 +20,18 @@ def draw_strip(me: Here) -> None:
     with st.container(key="demo_strip"):
         if not loaded(me):
             return
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key="card_demo_strip"):
-            marks.draw(
-                marks.beside_words(
-                    marks.state_tag(marks.Tone.LOOK, "info", "Demo data"),
-                    "An invented log of two years. Your own workouts stay apart.",
-                )
-            )
-            st.button("Remove demo data", icon=":material/delete:", key="remove_demo", on_click=remove, args=(me,))
+        with st.container(
+            border=True,
+            horizontal=True,
+            wrap=False,
+            vertical_alignment="center",
+            horizontal_alignment="distribute",
+            gap="small",
+            key="card_demo_strip",
+        ):
+            tag = marks.state_tag(marks.Tone.LOOK, "info", "Demo data")
+            marks.draw(marks.quiet(tag + " An invented log. Your own workouts stay apart."))
+            st.button("Remove demo", type="tertiary", key="remove_demo", on_click=remove, args=(me,))
 
 
 def loaded(me: Here) -> list[str]:

@@ -7,4 +7,10 @@ new MutationObserver(() => {
   if (menu) menu.setAttribute("role", "list")
   for (const section of document.querySelectorAll('[data-testid="stSidebarNavItems"] > div:not([role])'))
     section.setAttribute("role", "none")
+  // Vega's slider has the number of a session; what a person wants to hear is the first line of the read-out.
+  for (const slider of document.querySelectorAll('.vega-bind input[type="range"]')) {
+    const line = slider.closest('[data-testid="stVegaLiteChart"]')?.querySelector('svg text[font-weight="600"][font-size="14px"]')
+    if (line && slider.getAttribute("aria-valuetext") !== line.textContent)
+      slider.setAttribute("aria-valuetext", line.textContent)
+  }
 }).observe(document.documentElement, { childList: true, subtree: true })

@@ -38,10 +38,11 @@ def page_title(over: str, title: str) -> None:
 
 
 def empty(key: str, title: str, words: str, *, page: str, action: str, icon: str) -> None:
-    """An empty state: what will be here, and the one obvious next action as a link to a page."""
+    """An empty state: what will be here, and the one obvious next action, which opens a page."""
     with st.container(border=True, key=f"card_{key}"):
         marks.draw(marks.heading(title, large=True), marks.lead(words))
-        st.page_link(page, label=action, icon=icon)
+        if st.button(action, type="primary", icon=icon, key=f"go_{key}"):
+            st.switch_page(page)
 
 
 def failure(title: str, what: str, mend: str) -> None:

@@ -94,6 +94,8 @@ def test_the_keyboard_reaches_the_slider_by_name_and_steps_through_sessions(demo
     expect(read_out(page)).not_to_have_text(newest)
     page.get_by_role("slider", name="Barbell deadlift: session").press("End")
     expect(read_out(page)).to_have_text(newest)
+    # What a screen reader says is the session, not its number.
+    expect(slider(page)).to_have_attribute("aria-valuetext", re.compile(r" kg \(trend "))
 
 
 def test_a_tap_chooses_a_session_on_a_phone(demo_server: Server, phone: Page) -> None:

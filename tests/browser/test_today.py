@@ -19,7 +19,7 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def load_demo(page: Page, server: Server) -> None:
     open_path(page, server, "/", "Today")
     button = page.get_by_role("button", name="Try the demo")
-    strip = page.get_by_role("button", name="Remove demo data")
+    strip = page.get_by_role("button", name="Remove demo")
     expect(button.or_(strip)).to_be_visible()
     if button.is_visible():
         button.click()
@@ -32,7 +32,7 @@ def test_the_demo_comes_and_goes_with_one_click_each(demo_server: Server, page: 
     expect(page.get_by_text("Demo data", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="This week")).to_be_visible()
 
-    page.get_by_role("button", name="Remove demo data").click()
+    page.get_by_role("button", name="Remove demo").click()
 
     expect(page.get_by_role("button", name="Try the demo")).to_be_visible()
     expect(page.get_by_text("Demo data", exact=True)).to_have_count(0)
@@ -69,3 +69,11 @@ def test_one_primary_button_starts_what_is_due(demo_server: Server, page: Page) 
     page.get_by_role("button", name="Start").first.click()
 
     expect(page.get_by_role("button", name="Log set 1").first).to_be_visible()
+
+
+def test_the_strip_of_the_demo_takes_little_of_a_phone(demo_server: Server, phone: Page) -> None:
+    load_demo(phone, demo_server)
+    box = phone.locator(".st-key-card_demo_strip").bounding_box()
+
+    assert box is not None
+    assert box["height"] <= 64

@@ -50,7 +50,7 @@ def test_an_empty_log_offers_the_import_and_draws_nothing(open_page: OpenPage) -
 
     assert "No lifts yet" in page_text(app)
     assert charts(app) == []
-    assert [link.proto.label for link in app.get("page_link")] == ["Import a training log"]
+    assert [button.label for button in app.button] == ["Import a training log"]
 
 
 @pytest.mark.usefixtures("demo")
