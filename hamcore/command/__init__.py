@@ -37,6 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def counted(count: int, one: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "set"), counted(1200, "set")
+    ('1 set', '1,200 sets')
+    """
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
+
+
 def _help() -> str:
     verbs = "".join(f"  {verb:8} {summary}\n" for verb, (_, summary) in VERBS.items())
     return f"usage: hamcore [VERB] [options]\n\n{verbs}\nhamcore VERB --help shows the options of a verb.\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from hamcore.command import counted
 from hamcore.interchange.parsed import RecordClass
 from hamcore.transfer import ImportPreview, ImportReceipt
 
@@ -50,14 +51,19 @@ def as_lines(preview: ImportPreview, receipt: ImportReceipt | None) -> Iterator[
     parsed = preview.parsed
     span = f", {preview.first_day} to {preview.last_day}" if preview.first_day else ""
     yield f"{preview.file_name}: {parsed.source} {parsed.variant}".rstrip() + span
-    yield f"{parsed.records:,} records: " + (
-        ", ".join(f"{parsed.classes[kind]:,} {kind.value}" for kind in RecordClass if parsed.classes.get(kind))
+    yield f"{counted(parsed.records, 'record')}: " + (
+        ", ".join(
+            f"{parsed.classes[kind]:,} {kind.value.replace('_', '-')}"
+            for kind in RecordClass
+            if parsed.classes.get(kind)
+        )
         or "none"
     )
     own = [match.name for match in preview.names if match.exercise_id is None]
-    yield f"{len(preview.names)} exercises, {len(own)} of them kept under their own name" + (
-        f": {', '.join(own)}" if own else ""
-    )
+    if preview.names:
+        yield f"{counted(len(preview.names), 'exercise')}, {len(own)} kept as named in the file" + (
+            f": {', '.join(own)}" if own else ""
+        )
     for problem in parsed.problems[:_MOST_PROBLEMS]:
         yield f"  {problem}"
     if len(parsed.problems) > _MOST_PROBLEMS:
@@ -68,8 +74,8 @@ def as_lines(preview: ImportPreview, receipt: ImportReceipt | None) -> Iterator[
 
 def _effect(preview: ImportPreview, receipt: ImportReceipt | None) -> str:
     verb = "added" if receipt else "would be added"
-    changed = f", {preview.changed_workouts:,} workouts changed by the app" if preview.changed_workouts else ""
-    return f"{preview.new:,} sets {verb}, {preview.unchanged:,} there already{changed}"
+    changed = f", {counted(preview.changed_workouts, 'workout')} changed by the app" if preview.changed_workouts else ""
+    return f"{counted(preview.new, 'set')} {verb}, {preview.unchanged:,} there already{changed}"
 
 
 def _day(day: date | None) -> str | None:

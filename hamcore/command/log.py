@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from hamcore.command import DONE, FAILED, WRONG_USAGE
+from hamcore.command import DONE, FAILED, WRONG_USAGE, counted
+from hamcore.model.log import TrainingLog
 from hamcore.places import data_dir, database_url, home_dir
 from hamcore.storage import LOCAL_ATHLETE, StorageError, Store, open_store
 from hamcore.storage.health import Health
@@ -68,8 +69,13 @@ def _export(args: argparse.Namespace) -> int:
         sys.stdout.buffer.write(data)
     else:
         _write_whole(args.file, data)
-        print(f"{sum(map(len, log.sets.values())):,} entries of {len(log.workouts):,} workouts are in {args.file}")
+        print(f"{args.file} now holds {_size(log)}.")
     return DONE
+
+
+def _size(log: TrainingLog) -> str:
+    entries = sum(map(len, log.sets.values()))
+    return f"{entries:,} {'entry' if entries == 1 else 'entries'} of {counted(len(log.workouts), 'workout')}"
 
 
 def _write_whole(path: Path, data: bytes) -> None:
@@ -115,7 +121,7 @@ def _check_definitions() -> bool:
 
     catalog, problems = load_catalog(data_dir())
     what = f"{len(catalog.exercises)} exercises, {len(catalog.stretches)} stretches, {len(catalog.routines)} routines"
-    print(f"Definitions  {'ok' if not problems else f'{len(problems)} problems'}: {what}")
+    print(f"Definitions  {'ok' if not problems else counted(len(problems), 'problem')}: {what}")
     for problem in problems:
         print(f"  {problem}")
     return not problems
@@ -140,8 +146,8 @@ def _check_database() -> bool:
 
 
 def _print_health(store: Store, health: Health) -> bool:
-    counts = ", ".join(f"{count:,} {what}" for what, count in health.counts.items())
-    print(f"Database     {'ok' if not health.problems else f'{len(health.problems)} problems'}: {counts}")
+    counts = ", ".join(counted(count, what.removesuffix("s")) for what, count in health.counts.items())
+    print(f"Database     {'ok' if not health.problems else counted(len(health.problems), 'problem')}: {counts}")
     print(f"             {store.path}")
     for problem in health.problems:
         print(f"  {problem}")

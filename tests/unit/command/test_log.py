@@ -234,7 +234,7 @@ def test_the_doctor_counts_what_is_there(run: Run, hevy: Path) -> None:
     run("import", hevy)
     said = run("doctor")
     assert said.code == DONE
-    assert "1 workouts, 4 sets, 1 imports" in said.out
+    assert "1 athlete, 1 workout, 4 sets, 1 import\n" in said.out
 
 
 @pytest.mark.parametrize("verb", ["doctor", "export", "import", "backup"])
@@ -266,3 +266,19 @@ def test_importing_a_log_loads_no_data_frames_and_no_streamlit(hevy: Path, home:
     environ = {**os.environ, "HAMCORE_HOME": str(home)}
     command = [sys.executable, "-c", code, "import", str(hevy)]
     assert subprocess.run(command, env=environ, stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1", "８５０１", "9" * 30])
+def test_a_port_that_is_none_is_said_in_words(run: Run, port: str) -> None:
+    said = run("run", f"--port={port}")
+    assert said.code == WRONG_USAGE
+    assert "a whole number from 1 to 65535" in said.err
+
+
+def test_one_set_is_not_called_sets(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("\n".join(HEVY.splitlines()[:2]), encoding="utf-8")
+    said = run("import", path)
+    assert "1 record: 1 warm-up" in said.out
+    assert "1 exercise, " in said.out
+    assert "1 set added" in said.out
