@@ -16,6 +16,7 @@ from pages._parts import (
     import_preview,
     jobs,
     marks,
+    names,
     states,
 )
 from pages._parts.session import Here, here
@@ -122,6 +123,7 @@ def draw(me: Here) -> None:
         export.draw(me)
     with right:
         draw_history(me)
+        names.draw(me)
 
 
 draw(here())

@@ -103,6 +103,25 @@ def test_a_preview_shows_source_span_classes_names_and_writes_nothing(home: Path
     assert stored_sets(home) == 0
 
 
+def test_what_a_name_means_can_be_changed_after_the_import_and_back(home: Path, open_page: OpenPage) -> None:
+    app = press(press(drop(open_page, hevy()), "Add 12 sets"), "Import another file")
+    app.selectbox(key="name_to_change").set_value("Sled Deadlift (Barbell)").run()
+    app.selectbox(key="name_means_Sled Deadlift (Barbell)").set_value("good_morning").run()
+
+    assert "“Sled Deadlift (Barbell)” is Good morning now." in page_text(app)
+    assert meanings(home)["Sled Deadlift (Barbell)"] == "good_morning"
+    press(app, "Undo")
+    assert meanings(home)["Sled Deadlift (Barbell)"] is None
+    assert app.selectbox(key="name_means_Sled Deadlift (Barbell)").value == ""
+
+
+def meanings(home: Path) -> dict[str, str | None]:
+    store = store_of(home)
+    names = dict(store.names(LOCAL_ATHLETE))
+    store.close()
+    return names
+
+
 def test_a_log_in_pounds_offers_to_show_pounds(home: Path, open_page: OpenPage) -> None:
     data = hevy(load="225").replace(b"weight_kg", b"weight_lbs").replace(b"distance_km", b"distance_miles")
     app = press(drop(open_page, data), "Add 12 sets")
