@@ -30,7 +30,7 @@ class Fact:
 
 def facts(state: AthleteState, cards: Sequence[LiftCard], period: Period, today: date) -> tuple[Fact, ...]:
     """The four facts of the shown lifts and days."""
-    return (_ratio(state, period, today), _effort(cards), _change(cards, period), _sessions(state, cards, period))
+    return (_ratio(state, period, today), _effort(cards), _change(cards, period, today), _sessions(state, cards, period))
 
 
 def _ratio(state: AthleteState, period: Period, today: date) -> Fact:
@@ -64,20 +64,21 @@ def _effort(cards: Sequence[LiftCard]) -> Fact:
     )
 
 
-def _change(cards: Sequence[LiftCard], period: Period) -> Fact:
+def _change(cards: Sequence[LiftCard], period: Period, today: date) -> Fact:
     """How far the drawn line of the first lift went, or without one its best load."""
     card = cards[0]
     name = f"Change {period.words}"
     if card.plot is None:
         return Fact(name, "–", f"{card.name}: no sessions")
     shown = card.plot.shown
+    since = f"since {words.day_words(shown.exposures[0].day, today)}"
     levels = smoothed(shown.line)
     if card.plot.view is View.E1RM and len(levels) > 1:
-        return Fact(name, _signed(levels[-1] - levels[0], shown.unit), f"{card.name}, trend line")
+        return Fact(name, _signed(levels[-1] - levels[0], shown.unit), f"{card.name}, trend line {since}")
     loads = [best_set(exposure).load_kg or 0.0 for exposure in shown.exposures]
     if len(loads) < 2:
         return Fact(name, "–", f"{card.name}: one session")
-    return Fact(name, _signed(loads[-1] - loads[0], shown.unit), f"{card.name}, load of the best set")
+    return Fact(name, _signed(loads[-1] - loads[0], shown.unit), f"{card.name}, load of the best set {since}")
 
 
 def _signed(kg: float, unit: LoadUnit) -> str:

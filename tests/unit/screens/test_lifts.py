@@ -103,6 +103,7 @@ def test_the_four_facts_carry_their_reason_and_the_ratio_no_verdict(demo: Athlet
     assert "no target" in ratio.reason
     assert effort.value.endswith("%")
     assert change.value.startswith("+")
+    assert "trend line since " in change.reason
     assert int(sessions.value) > 40
     assert "of 27 weeks" in sessions.reason
 
