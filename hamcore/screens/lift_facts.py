@@ -30,7 +30,8 @@ class Fact:
 
 def facts(state: AthleteState, cards: Sequence[LiftCard], period: Period, today: date) -> tuple[Fact, ...]:
     """The four facts of the shown lifts and days."""
-    return (_ratio(state, period, today), _effort(cards), _change(cards, period, today), _sessions(state, cards, period))
+    change = _change(cards, period, today)
+    return (_ratio(state, period, today), _effort(cards), change, _sessions(state, cards, period))
 
 
 def _ratio(state: AthleteState, period: Period, today: date) -> Fact:
