@@ -1,10 +1,8 @@
 """What the Learn pages draw besides the shared marks: claim rows with their badge, lead texts, shares, note cards."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 
-import streamlit as st
 from markupsafe import Markup
 
 from hamcore.model.exercise import Function
@@ -13,6 +11,7 @@ from hamcore.screens.belly import Share
 from hamcore.screens.claim_rows import ClaimRow, SourceLink
 from hamcore.screens.training_share import BellySets
 from pages._parts import marks
+from pages._parts.look import apply_rules
 
 _RULES = Path(__file__).with_suffix(".css")
 _LOOK = {
@@ -26,12 +25,7 @@ _LOOK = {
 
 def apply() -> None:
     """Put the rules into the page."""
-    st.html(_block())
-
-
-@cache
-def _block() -> str:
-    return f"<style>{_RULES.read_text(encoding='utf-8')}</style>"
+    apply_rules(_RULES)
 
 
 def strength_tag(strength: Strength, words: str) -> Markup:

@@ -1,27 +1,21 @@
 """What only the Lifts page draws: the legend of its charts, its facts, and the look of the slider under a chart."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-import streamlit as st
 from markupsafe import Markup
 
 from hamcore.model.exercise import Function
 from hamcore.screens.lift_facts import Fact
 from pages._parts import marks
+from pages._parts.look import apply_rules
 
 _RULES = Path(__file__).with_suffix(".css")
 
 
 def apply() -> None:
     """Put the rules into the page."""
-    st.html(_block())
-
-
-@cache
-def _block() -> str:
-    return f"<style>{_RULES.read_text(encoding='utf-8')}</style>"
+    apply_rules(_RULES)
 
 
 def legend(function: Function, items: Iterable[tuple[str, str]]) -> Markup:

@@ -15,6 +15,16 @@ def apply_look() -> None:
     st.html(style_block())
 
 
+def apply_rules(file: Path) -> None:
+    """Put the rules of a style file of ours into the page that needs them."""
+    st.html(_style_of(file))
+
+
+@cache
+def _style_of(file: Path) -> str:
+    return f"<style>{file.read_text(encoding='utf-8')}</style>"
+
+
 @cache
 def style_block() -> str:
     """The style element: tokens from the theme, one class per function, then the rules of ``look.css``."""
