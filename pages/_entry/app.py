@@ -20,7 +20,7 @@ st.set_page_config(
 apply_look()
 st.logo(ART / f"wordmark_{st.context.theme.type or 'light'}.svg", size="large")
 
-st.navigation(
+page = st.navigation(
     {
         section: [
             st.Page(
@@ -34,4 +34,6 @@ st.navigation(
         ]
         for section, entries in SECTIONS.items()
     }
-).run()
+)
+st.set_page_config(page_title=f"{page.title} · HamCore")
+page.run()

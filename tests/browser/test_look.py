@@ -97,3 +97,9 @@ def test_no_page_scrolls_sideways_on_a_phone(path: str, title: str, server: Serv
     open_path(phone, server, path, title)
 
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def test_the_tab_of_the_browser_names_the_page(server: Server, page: Page) -> None:
+    for path, title in (("/settings", "Settings"), ("/", "Today")):
+        open_path(page, server, path, title)
+        expect(page).to_have_title(f"{title} · HamCore")
