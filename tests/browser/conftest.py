@@ -17,12 +17,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from hamcore.catalog import load_catalog
 from hamcore.interchange.demo import demo_log
-from hamcore.places import HOME_VARIABLE, app_dir, data_dir, database_url
-from hamcore.storage import LOCAL_ATHLETE, new_id, open_store
-from hamcore.transfer import preview_parsed, write_import
+from hamcore.places import HOME_VARIABLE, app_dir
 from tests.conftest import browser_path
+from tests.filled import fill
 
 START_TIMEOUT_S = 60.0
 PAGE_TIMEOUT_MS = 30_000
@@ -114,22 +112,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def filled_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the whole run with the demo log; its tests only look."""
     home = tmp_path_factory.mktemp("filled") / "home"
-    write_demo(home)
+    fill(home, demo_log(datetime.now(UTC).date()).workouts)
     yield from serve(home)
-
-
-def write_demo(home: Path) -> None:
-    """Make the database of ``home`` with two years of invented training up to today."""
-    home.mkdir(parents=True)
-    catalog, _ = load_catalog(data_dir())
-    now = datetime.now(UTC)
-    store = open_store(database_url({HOME_VARIABLE: str(home)}), backup_dir=home / "backups", clock=lambda: now)
-    try:
-        log = demo_log(now.date())
-        preview = preview_parsed(log, "", store=store, athlete_id=LOCAL_ATHLETE, catalog=catalog)
-        write_import(preview, store=store, athlete_id=LOCAL_ATHLETE, import_id=new_id(now, os.urandom))
-    finally:
-        store.close()
 
 
 @pytest.fixture
