@@ -74,6 +74,8 @@ def as_lines(preview: ImportPreview, receipt: ImportReceipt | None) -> Iterator[
 
 def _effect(preview: ImportPreview, receipt: ImportReceipt | None) -> str:
     verb = "added" if receipt else "would be added"
+    if preview.changes_log and not preview.new and not preview.changed_workouts:
+        return f"No sets; timed and distance entries {verb}"
     changed = f", {counted(preview.changed_workouts, 'workout')} changed by the app" if preview.changed_workouts else ""
     return f"{counted(preview.new, 'set')} {verb}, {preview.unchanged:,} there already{changed}"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from hamcore.command import DONE, FAILED, WRONG_USAGE, counted
 from hamcore.model.log import TrainingLog
 from hamcore.places import data_dir, database_url, home_dir
-from hamcore.storage import LOCAL_ATHLETE, StorageError, Store, open_store
+from hamcore.storage import LOCAL_ATHLETE, StorageError, Store, kept_backup, open_store
 from hamcore.storage.health import Health
 
 
@@ -102,7 +102,7 @@ def _backup(args: argparse.Namespace) -> int:
         if not store.path.exists():
             print(f"hamcore backup: there is no database yet at {store.path}, so nothing to copy.", file=sys.stderr)
             return FAILED
-        path = args.file or home_dir(os.environ) / "backups" / f"kept-{datetime.now():%Y-%m-%d-%H%M%S}.db"  # noqa: DTZ005
+        path = args.file or kept_backup(home_dir(os.environ) / "backups", datetime.now())  # noqa: DTZ005
         store.backup(path)
     finally:
         store.close()

@@ -143,7 +143,7 @@ def build(preview: ImportPreview, catalog: Catalog) -> ImportScreen:
         can_change_unit=preview.answers.unit is not None,
         can_change_columns=parsed.source == "generic",
         is_ready=preview.ready,
-        adds_something=_writes(preview),
+        adds_something=preview.changes_log,
     )
 
 
@@ -239,12 +239,6 @@ def _units(parsed: ParsedFile) -> set[LoadUnit]:
     return {entry.unit for workout in parsed.workouts for entry in workout.sets if entry.unit}
 
 
-def _writes(preview: ImportPreview) -> bool:
-    """Whether the log changes, by timed and distance entries too, which are no sets."""
-    replaces = preview.changed_workouts and preview.answers.update_changed
-    return bool(preview.new or replaces or (preview.plan and preview.plan.workouts))
-
-
 def _effect(preview: ImportPreview) -> str:
     if not preview.ready:
         return ""
@@ -260,7 +254,7 @@ def _effect(preview: ImportPreview) -> str:
 
 
 def _effect_without_sets(preview: ImportPreview) -> str:
-    if _writes(preview):
+    if preview.changes_log:
         return "No sets, but what was timed or went a distance will be added."
     if any(preview.parsed.classes.get(kind) for kind in _ENTRY_CLASSES):
         return "Everything in this file is in your log already. There is nothing to add."

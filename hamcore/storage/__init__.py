@@ -1,5 +1,6 @@
 """Where a person's data lives: one SQLite file, opened with care and written in whole transactions."""
 
+from hamcore.storage.backups import kept_backup
 from hamcore.storage.errors import StorageError, StorageKind
 from hamcore.storage.ids import new_id
 from hamcore.storage.imports import ImportRecord
@@ -13,6 +14,7 @@ __all__ = [
     "StorageError",
     "StorageKind",
     "Store",
+    "kept_backup",
     "new_id",
     "open_store",
 ]

@@ -11,7 +11,7 @@ from hamcore.storage.database import Database
 KEEP = 10
 """How many automatic backups are kept; the oldest go first."""
 
-_PREFIX, _SUFFIX = "hamcore-", ".db"
+_AUTOMATIC, _KEPT, _SUFFIX = "hamcore-", "kept-", ".db"
 
 
 def copy_to(database: Database, path: Path) -> None:
@@ -28,18 +28,28 @@ def copy_to(database: Database, path: Path) -> None:
 
 def automatic_backup(database: Database, folder: Path, now: datetime, reason: str) -> Path:
     """Make a backup in ``folder``, named by time and reason, and let the oldest beyond ``KEEP`` go."""
-    path = folder / f"{_PREFIX}{now:%Y-%m-%d-%H%M%S}-{reason}{_SUFFIX}"
+    path = folder / f"{_AUTOMATIC}{now:%Y-%m-%d-%H%M%S}-{reason}{_SUFFIX}"
     copy_to(database, path)
-    for old in automatic_backups(folder)[KEEP:]:
+    for old in _named(folder, _AUTOMATIC)[KEEP:]:
         old.unlink(missing_ok=True)
     return path
 
 
-def automatic_backups(folder: Path) -> list[Path]:
-    """The automatic backups in ``folder``, newest first."""
-    return sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"), reverse=True)
+def kept_backup(folder: Path, now: datetime) -> Path:
+    """Where a backup goes that a person asks for at ``now``: it is never let go."""
+    return folder / f"{_KEPT}{now:%Y-%m-%d-%H%M%S}{_SUFFIX}"
+
+
+def all_backups(folder: Path) -> list[Path]:
+    """The automatic and the kept backups in ``folder``, newest first by the time in their names."""
+    found = [*_named(folder, _AUTOMATIC), *_named(folder, _KEPT)]
+    return sorted(found, key=lambda path: path.name.partition("-")[2], reverse=True)
 
 
 def newest_backup(folder: Path) -> Path | None:
-    """The newest automatic backup, or None."""
-    return next(iter(automatic_backups(folder)), None)
+    """The newest backup of either kind, or None."""
+    return next(iter(all_backups(folder)), None)
+
+
+def _named(folder: Path, prefix: str) -> list[Path]:
+    return sorted(folder.glob(f"{prefix}*{_SUFFIX}"), reverse=True)

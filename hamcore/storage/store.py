@@ -172,8 +172,8 @@ class Store:
         backups.copy_to(self._database, path)
 
     def backups(self) -> list[Path]:
-        """The automatic backups, newest first."""
-        return backups.automatic_backups(self._backup_dir)
+        """The automatic backups and those a person asked for, newest first."""
+        return backups.all_backups(self._backup_dir)
 
     def check(self) -> health.Health:
         """Look the whole database over."""

@@ -96,3 +96,9 @@ class ImportPreview:
     def ready(self) -> bool:
         """Whether the file can be written, even if that adds nothing."""
         return self.plan is not None
+
+    @property
+    def changes_log(self) -> bool:
+        """Whether writing changes the log, by timed and distance entries too, which are no sets."""
+        replaces = self.changed_workouts and self.answers.update_changed
+        return bool(self.new or replaces or (self.plan and self.plan.workouts))

@@ -203,6 +203,16 @@ def test_an_export_without_a_file_goes_to_the_terminal(hevy: Path, home: Path) -
     assert told.count(b"\r\n") == 5
 
 
+def test_timed_entries_alone_are_said_to_be_added(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plank.csv"
+    file.write_text(
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+        "2026-01-05 18:00:00,Core,20m,Plank,1,0,0,0,60,,,\n"
+    )
+    assert "No sets; timed and distance entries added" in run("import", file, "--unit", "kg").out
+    assert "0 sets added, 0 there already" in run("import", file, "--unit", "kg").out
+
+
 @pytest.mark.parametrize("verb", ["export", "backup"])
 def test_a_file_that_is_there_is_only_replaced_on_request(run: Run, hevy: Path, tmp_path: Path, verb: str) -> None:
     run("import", hevy)
@@ -221,6 +231,7 @@ def test_a_backup_goes_to_the_backups_folder(run: Run, hevy: Path, home: Path) -
     (backup,) = (home / "backups").iterdir()
     assert backup.name.startswith("kept-")
     assert backup.read_bytes()[:6] == b"SQLite"
+    assert f"Backups      1, the newest is {backup}" in run("doctor").out
 
 
 def test_the_doctor_finds_nothing_on_a_new_machine(run: Run, home: Path) -> None:
