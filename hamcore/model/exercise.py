@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hamcore.model.muscle import Belly
+from hamcore.units import Load
 
 
 class Function(StrEnum):
@@ -112,14 +113,43 @@ class Tempo:
     top_s: int
 
 
+class ProgressionKind(StrEnum):
+    """What grows first when the sets go well."""
+
+    LOAD = "load"
+    """Double progression: repetitions up to the top of the range, then load."""
+    REPS_FIRST = "reps_first"
+    """One or two repetitions past the top of the range before any load."""
+    TEMPO = "tempo"
+    """A slower lowering before any load."""
+    HOLD = "hold"
+    """Nothing by itself: power work, where speed counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """How an exercise is to grow. ``exposures``: how many workouts in a row must reach the top of the range (1 or 2).
+
+    ``step`` is the person's own step, None for the usual one.
+    """
+
+    kind: ProgressionKind
+    exposures: int = 1
+    step: Load | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """How an exercise is to be done: sets, repetitions, rest between sets in seconds, tempo."""
+    """How an exercise is to be done: sets, repetitions, rest between sets in seconds, tempo.
+
+    ``progression`` None: as is usual for the exercise.
+    """
 
     sets: int
     reps: Bounds
     rest_s: Bounds
     tempo: Tempo
+    progression: Progression | None = None
 
 
 @dataclass(frozen=True, slots=True)

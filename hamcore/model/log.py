@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from hamcore.model.exercise import Tempo
 from hamcore.units import Load
 
 OWN_NAME = "name:"
@@ -23,12 +24,30 @@ class SetType(StrEnum):
     FAILURE = "failure"
 
 
+class Side(StrEnum):
+    """The leg that did a set. A set without a side was done by both, or by each in turn alike."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Form(StrEnum):
+    """What the person noted about how a set went. Nothing noted is not the same as clean."""
+
+    CLEAN = "clean"
+    BROKE = "broke"
+    """The form got worse before the end."""
+    BACK_ROUNDED = "back_rounded"
+    PAIN = "pain"
+
+
 class LoggedSet(NamedTuple):
     """One set as stored. A named tuple and not a dataclass: a history holds a hundred thousand of them.
 
     ``exercise`` is an exercise id, or ``OWN_NAME`` + the name for an exercise without a definition. ``load_kg`` is
     ``load`` in kilograms for arithmetic (None without a load). Exactly one of ``reps``, ``seconds``, ``distance_m``
-    says what was done; the others are None (a carry may have both seconds and distance).
+    says what was done; the others are None (a carry may have both seconds and distance). ``side``, ``form`` and
+    ``tempo`` are None where the person noted nothing.
     """
 
     workout_id: str
@@ -44,6 +63,9 @@ class LoggedSet(NamedTuple):
     seconds: float | None
     distance_m: float | None
     note: str
+    side: Side | None = None
+    form: Form | None = None
+    tempo: Tempo | None = None
 
     @property
     def is_working(self) -> bool:

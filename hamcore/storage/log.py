@@ -84,6 +84,9 @@ def _logged_sets(workout: Workout, rows: list[Row], keys: Mapping[int, str], loa
                 seconds,
                 metres,
                 note,
+                None,
+                None,
+                None,
             ),
         )
         for _, no, position, name, kind, load, reps, rir, seconds, metres, note in rows
