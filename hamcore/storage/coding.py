@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from hamcore.model.log import OWN_NAME, LoggedSet, SetType
+from hamcore.model.exercise import Tempo
+from hamcore.model.log import OWN_NAME, Form, LoggedSet, SetType, Side
 from hamcore.units import Load, LoadUnit
 
 SET_TYPES: Mapping[str, SetType] = {kind.value: kind for kind in SetType}
+SIDES: Mapping[str | None, Side | None] = {None: None} | {side.value: side for side in Side}
+FORMS: Mapping[str | None, Form | None] = {None: None} | {form.value: form for form in Form}
+_TEMPO_PARTS = 4
 
 
 class LoadBook(dict[str | None, tuple[Load | None, float | None]]):
@@ -38,6 +42,38 @@ def load_from(text: str) -> Load:
         raise ValueError(f"not a load: {text!r}") from None
 
 
+class TempoBook(dict[str | None, Tempo | None]):
+    """Stored tempo text to the tempo; equal texts share one ``Tempo``.
+
+    >>> TempoBook()["3-1-1-0"]
+    Tempo(lower_s=3, bottom_s=1, lift_s=1, top_s=0)
+    """
+
+    def __missing__(self, text: str | None) -> Tempo | None:
+        """Read a text that was not asked for before."""
+        self[text] = tempo = None if text is None else tempo_from(text)
+        return tempo
+
+
+def tempo_text(tempo: Tempo | None) -> str | None:
+    """The tempo as stored: the four parts with dashes between them; None for none noted.
+
+    >>> tempo_text(Tempo(3, 1, 1, 0))
+    '3-1-1-0'
+    """
+    if tempo is None:
+        return None
+    return f"{tempo.lower_s}-{tempo.bottom_s}-{tempo.lift_s}-{tempo.top_s}"
+
+
+def tempo_from(text: str) -> Tempo:
+    """The tempo in a text such as ``3-1-1-0``. Raises ValueError where it is none."""
+    parts = text.split("-")
+    if len(parts) != _TEMPO_PARTS or not all(part.isascii() and part.isdigit() for part in parts):
+        raise ValueError(f"not a tempo: {text!r}")
+    return Tempo(*map(int, parts))
+
+
 def exercise_key(name: str, exercise_id: str | None) -> str:
     """The key of an exercise from its name as written and the id it is mapped to (None: the person's own)."""
     return OWN_NAME + name if exercise_id is None else exercise_id
@@ -56,4 +92,7 @@ def set_values(entry: LoggedSet) -> dict[str, object]:
         "seconds": None if entry.seconds is None else float(entry.seconds),
         "distance_m": None if entry.distance_m is None else float(entry.distance_m),
         "note": entry.note,
+        "side": entry.side and entry.side.value,
+        "form": entry.form and entry.form.value,
+        "tempo": tempo_text(entry.tempo),
     }
