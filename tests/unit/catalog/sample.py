@@ -68,6 +68,7 @@ def stretch(name: str, dose: str) -> str:
 name = "{name}"
 aliases = ["{name} other"]
 nerve_technique = false
+forward_bend = false
 each_side = true
 {dose}
 rounds = [1, 2]
