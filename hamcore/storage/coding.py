@@ -8,8 +8,6 @@ from hamcore.model.log import OWN_NAME, Form, LoggedSet, SetType, Side
 from hamcore.units import Load, LoadUnit
 
 SET_TYPES: Mapping[str, SetType] = {kind.value: kind for kind in SetType}
-SIDES: Mapping[str | None, Side | None] = {None: None} | {side.value: side for side in Side}
-FORMS: Mapping[str | None, Form | None] = {None: None} | {form.value: form for form in Form}
 _TEMPO_PARTS = 4
 
 
@@ -42,17 +40,27 @@ def load_from(text: str) -> Load:
         raise ValueError(f"not a load: {text!r}") from None
 
 
-class TempoBook(dict[str | None, Tempo | None]):
-    """Stored tempo text to the tempo; equal texts share one ``Tempo``.
+class NotedBook(dict[str | None, tuple[Side | None, Form | None, Tempo | None]]):
+    """What was noted of a set (stored side, form and tempo with a space between, or None) to the three of them.
 
-    >>> TempoBook()["3-1-1-0"]
-    Tempo(lower_s=3, bottom_s=1, lift_s=1, top_s=0)
+    Equal texts share one tuple.
+
+    >>> NotedBook()["left  3-1-1-0"]
+    (<Side.LEFT: 'left'>, None, Tempo(lower_s=3, bottom_s=1, lift_s=1, top_s=0))
     """
 
-    def __missing__(self, text: str | None) -> Tempo | None:
-        """Read a text that was not asked for before."""
-        self[text] = tempo = None if text is None else tempo_from(text)
-        return tempo
+    def __init__(self) -> None:
+        super().__init__({None: (None, None, None)})
+
+    def __missing__(self, text: str) -> tuple[Side | None, Form | None, Tempo | None]:
+        """Read a text that was not asked for before. Raises ValueError where it is none."""
+        side, form, tempo = text.split(" ")
+        self[text] = noted = (
+            Side(side) if side else None,
+            Form(form) if form else None,
+            tempo_from(tempo) if tempo else None,
+        )
+        return noted
 
 
 def tempo_text(tempo: Tempo | None) -> str | None:

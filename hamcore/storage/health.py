@@ -6,9 +6,10 @@ from datetime import date
 from itertools import chain, groupby
 from operator import itemgetter
 
+from hamcore.model.log import Form, Side
 from hamcore.problems import Problem
 from hamcore.storage import body, plans, symptoms
-from hamcore.storage.coding import FORMS, SET_TYPES, SIDES, load_from, tempo_from
+from hamcore.storage.coding import SET_TYPES, load_from, tempo_from
 from hamcore.storage.digest import digest_of_rows, seal
 from hamcore.storage.sqlite import Row, Session
 
@@ -63,8 +64,8 @@ def _unreadable(session: Session) -> Iterator[str]:
     checks: Iterable[tuple[str, str, object]] = (
         ("load", "SELECT DISTINCT load FROM sets WHERE load IS NOT NULL", load_from),
         ("type of set", "SELECT DISTINCT set_type FROM sets", SET_TYPES.__getitem__),
-        ("side", "SELECT DISTINCT side FROM sets", SIDES.__getitem__),
-        ("note of form", "SELECT DISTINCT form FROM sets", FORMS.__getitem__),
+        ("side", "SELECT DISTINCT side FROM sets WHERE side IS NOT NULL", Side),
+        ("note of form", "SELECT DISTINCT form FROM sets WHERE form IS NOT NULL", Form),
         ("tempo", "SELECT DISTINCT tempo FROM sets WHERE tempo IS NOT NULL", tempo_from),
         ("day", "SELECT DISTINCT day FROM workouts", date.fromisoformat),
     )
