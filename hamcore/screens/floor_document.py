@@ -90,7 +90,7 @@ class Swap(TypedDict):
 
 
 class Limits(TypedDict):
-    """The largest numbers a set may have, each with 0 (load, RIR) or 1 (repetitions) as the smallest; note in letters."""
+    """The largest numbers a set may have (the smallest: load and RIR 0, repetitions 1); the note in letters."""
 
     load: float
     reps: int
