@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from hamcore.model.exercise import Tempo
 from hamcore.model.log import OWN_NAME, Form, LoggedSet, SetType, Side
+from hamcore.model.tempo import tempo_from, tempo_text
 from hamcore.units import Load, LoadUnit
 
 SET_TYPES: Mapping[str, SetType] = {kind.value: kind for kind in SetType}
-_TEMPO_PARTS = 4
 
 
 class LoadBook(dict[str | None, tuple[Load | None, float | None]]):
@@ -63,25 +63,6 @@ class NotedBook(dict[str | None, tuple[Side | None, Form | None, Tempo | None]])
         return noted
 
 
-def tempo_text(tempo: Tempo | None) -> str | None:
-    """The tempo as stored: the four parts with dashes between them; None for none noted.
-
-    >>> tempo_text(Tempo(3, 1, 1, 0))
-    '3-1-1-0'
-    """
-    if tempo is None:
-        return None
-    return f"{tempo.lower_s}-{tempo.bottom_s}-{tempo.lift_s}-{tempo.top_s}"
-
-
-def tempo_from(text: str) -> Tempo:
-    """The tempo in a text such as ``3-1-1-0``. Raises ValueError where it is none."""
-    parts = text.split("-")
-    if len(parts) != _TEMPO_PARTS or not all(part.isascii() and part.isdigit() for part in parts):
-        raise ValueError(f"not a tempo: {text!r}")
-    return Tempo(*map(int, parts))
-
-
 def exercise_key(name: str, exercise_id: str | None) -> str:
     """The key of an exercise from its name as written and the id it is mapped to (None: the person's own)."""
     return OWN_NAME + name if exercise_id is None else exercise_id
@@ -102,5 +83,5 @@ def set_values(entry: LoggedSet) -> dict[str, object]:
         "note": entry.note,
         "side": entry.side and entry.side.value,
         "form": entry.form and entry.form.value,
-        "tempo": tempo_text(entry.tempo),
+        "tempo": entry.tempo and tempo_text(entry.tempo),
     }

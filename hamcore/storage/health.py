@@ -7,9 +7,10 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from hamcore.model.log import Form, Side
+from hamcore.model.tempo import tempo_from
 from hamcore.problems import Problem
 from hamcore.storage import body, plans, symptoms
-from hamcore.storage.coding import SET_TYPES, load_from, tempo_from
+from hamcore.storage.coding import SET_TYPES, load_from
 from hamcore.storage.digest import digest_of_rows, seal
 from hamcore.storage.sqlite import Row, Session
 

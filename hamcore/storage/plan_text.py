@@ -8,7 +8,8 @@ from typing import Any
 from hamcore.model.exercise import Bounds, Prescription, Progression, ProgressionKind
 from hamcore.model.log import Workout
 from hamcore.model.plan import PlanItem, WorkoutPlan
-from hamcore.storage.coding import load_from, load_text, tempo_from, tempo_text
+from hamcore.model.tempo import tempo_from, tempo_text
+from hamcore.storage.coding import load_from, load_text
 
 _Values = Mapping[str, Any]
 
