@@ -19,7 +19,7 @@ _ALL = "SELECT seal, day, load FROM body_weights"
 
 def save(session: Session, athlete_id: str, day: date, load: Load) -> bool:
     """Store what the person weighed on a day, over what was stored for it. Raises ValueError for a load not above 0."""
-    if not (load.value.is_finite() and load.value > 0):
+    if load.value <= 0:
         raise ValueError(f"a body weighs more than nothing, not {load.value}")
     written, text = day.isoformat(), load_text(load)
     sealed = seal(written, text)

@@ -12,7 +12,7 @@ _NOTE = """
     VALUES (:athlete_id, :symptom_id, :kind, :noted_on, :cleared_on, :seal)
     ON CONFLICT DO NOTHING"""
 _CLEAR = """
-    UPDATE symptoms SET cleared_on = :cleared_on, seal = :seal
+    UPDATE symptoms SET kind = :kind, noted_on = :noted_on, cleared_on = :cleared_on, seal = :seal
     WHERE athlete_id = :athlete_id AND symptom_id = :symptom_id"""
 _ONE = """
     SELECT symptom_id, kind, noted_on, cleared_on FROM symptoms
@@ -42,8 +42,7 @@ def clear(session: Session, athlete_id: str, symptom_id: str, day: date | None) 
     after = Symptom(symptom_id, before.kind, before.noted_on, day)
     if after == before:
         return False
-    cleared = day and day.isoformat()
-    session.run(_CLEAR, athlete_id=athlete_id, symptom_id=symptom_id, cleared_on=cleared, seal=_sealed(after))
+    session.run(_CLEAR, athlete_id=athlete_id, seal=_sealed(after), **_values(after))
     return True
 
 
