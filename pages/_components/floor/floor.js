@@ -333,10 +333,14 @@ function mount(root) {
   on(state.body, "click", (event) => { const node = event.target.closest("[data-do]"); if (node) act(state, node); });
   on(state.body, "input", (event) => typed(state, event));
   on(state.body, "keydown", (event) => pressed(state, event));
-  const again = () => { if (!document.hidden) { send(state); render(state); } };
-  for (const name of ["online", "offline", "pageshow"]) on(window, name, again);
-  on(document, "visibilitychange", again);
-  on(window, "storage", ({ key }) => { if (key?.startsWith(TAPS)) again(); });
+  // Another window may have stored something meanwhile, so what is shown is asked for anew.
+  const again = () => { if (!state.data) return; state.isAsking = true; send(state); render(state); };
+  for (const name of ["online", "offline"]) on(window, name, again);
+  on(document, "visibilitychange", () => { if (!document.hidden) again(); });
+  on(window, "storage", ({ key, newValue }) => {
+    if (!state.data || !key?.startsWith(state.queue.place(""))) return;
+    if (newValue === null) again(); else render(state);
+  });
   state.quiet = state.engine.listen(() => paint(state));
   return state;
 }

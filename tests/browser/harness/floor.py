@@ -50,5 +50,6 @@ else:
         st.write(f"Runs: {st.session_state.runs}")
         st.write(f"Finished: {answer.is_finished}")
         for key, sets in me.state.log.sets.items():
-            mine = [one for one in sets if one.workout_id == plan.workout.workout_id]
-            st.write(f"{key}: {', '.join(f'{one.load_kg:g} x {one.reps}' for one in mine)}")
+            mine = [f"{one.load_kg:g} x {one.reps}" for one in sets if one.workout_id == plan.workout.workout_id]
+            if mine:
+                st.write(f"{key}: {', '.join(mine)}")
