@@ -45,7 +45,10 @@ def lines() -> list[Line]:
         for row in TABLE.read_text(encoding="utf-8").splitlines()
         if row.startswith("|") and not row.startswith(("|---", "| Case"))
     ]
-    return [Line(*row[:5], int(row[5]), row[6]) for row in rows]
+    return [
+        Line(case, exercise, plan, settings, log, int(days), then)
+        for case, exercise, plan, settings, log, days, then in rows
+    ]
 
 
 def prescription(line: Line) -> Prescription | None:
