@@ -141,7 +141,9 @@ def _more(judged: Judged, plan: Prescription, place: int) -> Iterator[Change]:
     for goal in range(plan.reps.lo, plan.reps.hi + PAST_TOP_LARGE + 1):
         for raises in (_with_reserve, _beyond, _as_counted):
             pairs = [(entry, raises(entry, goal)) for attempt in judged.taken for entry in attempt.sets]
-            yield _change(place, pairs, _added(judged, goal))
+            yield _change(place, pairs)
+            if judged.missing:
+                yield _change(place, pairs, _added(judged, goal))
 
 
 def _with_reserve(entry: LoggedSet, goal: int) -> LoggedSet:
