@@ -74,6 +74,8 @@ function tap(state, values, undoWords, back, { delay = 0 } = {}) {
   const event = state.queue.put(values);
   if (back) state.queue.remember(undoWords, back(event));
   send(state, delay);
+  clearTimeout(state.slowing);
+  state.slowing = setTimeout(() => render(state), SLOW_MS + 100);
   return event;
 }
 
@@ -124,6 +126,7 @@ function openPanel(state, exercise, row, key = keyOf(row)) {
   if (set && row.unit) draft.unit = row.unit;
   state.panel = { exercise: exercise.key, key, row, draft, faults: {}, set, before: { ...draft }, remembered: false };
   state.preview = null;
+  requestAnimationFrame(() => state.body.querySelector(".panel")?.scrollIntoView({ block: "nearest" }));
 }
 
 /** Takes a changed draft in: a done set changes at once, in the past it is only asked what would follow. */
@@ -370,6 +373,7 @@ export default function floor({ parentElement: root, data: [data], setStateValue
   return () => {
     clearTimeout(state.sending);
     clearTimeout(state.retrying);
+    clearTimeout(state.slowing);
     state.quiet();
     state.leave?.();
     state.abort.abort();
