@@ -19,7 +19,7 @@ from hamcore.screens.coach_words import TAG_WORDS
 from hamcore.screens.rule_examples import Example, example
 from hamcore.screens.rule_figures import FIGURES, filled
 from hamcore.screens.wording import listed, percent
-from hamcore.screens.words import THIN, load_words
+from hamcore.screens.words import THIN
 from hamcore.units import Load, LoadUnit
 
 
@@ -153,7 +153,7 @@ _GROUPS: tuple[tuple[str, str, tuple[RuleId, ...]], ...] = (
 
 _EQUIPMENT = (
     ("Barbell", "barbell"),
-    ("Dumbbells, one hand", "dumbbell"),
+    ("Each dumbbell", "dumbbell"),
     ("Machine stack", "machine"),
     ("Cable stack", "cable"),
     ("Kettlebell", "kettlebell"),
@@ -166,8 +166,8 @@ def _steps(settings: Settings, catalog: Catalog) -> Iterable[tuple[str, str]]:
         exercise = _one_with(equipment, catalog)
         if exercise is None:
             continue
-        values = [Load(value, settings.load_unit) for value in loadable_for(exercise, settings).values[:3]]
-        yield name, ", ".join([*(load_words(value) for value in values), "…"])
+        values = loadable_for(exercise, settings).values[:3]
+        yield name, f"{', '.join(map(str, values))}{THIN}{settings.load_unit} …"
 
 
 def _one_with(equipment: str, catalog: Catalog) -> Exercise | None:
