@@ -122,9 +122,10 @@ def before_workout(history: Sequence[Exposure], day: date, workout_id: str = "")
 
 
 def _case(past: Sequence[Exposure], exercise: Exercise | None, key: str, plan: Prescription, frame: CoachFrame) -> Case:
-    last = judge(past[-1], plan, sign_of(exercise))
+    sign = sign_of(exercise)
+    last = judge(past[-1], plan, sign)
     base = frame.own(last.load) if last.load else None
-    return Case(key, exercise, plan, plan.progression or usual_progression(exercise), frame, past, last, base)
+    return Case(key, exercise, plan, plan.progression or usual_progression(exercise), frame, past, last, base, sign)
 
 
 def _without_load(

@@ -94,4 +94,4 @@ def test_the_top_is_reached_with_one_in_reserve_or_one_repetition_more(
 
 def test_form_is_looked_for_in_the_judged_sets_alone() -> None:
     found = judged("100x8 100x8b 100x8 100x3r")
-    assert (found.has_form(Form.BROKE), found.has_form(Form.BACK_ROUNDED)) == (True, False)
+    assert found.forms == {None, Form.BROKE}
