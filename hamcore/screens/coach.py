@@ -122,9 +122,9 @@ _GROUPS: tuple[tuple[str, str, tuple[RuleId, ...]], ...] = (
     (
         "Before any load",
         "Is there a reason to suggest none, or nothing to go by?",
-        (RuleId.RED_FLAG, RuleId.PAIN, RuleId.FIRST_TIME, RuleId.NO_PLAN, RuleId.TIMED_WORK),
+        (RuleId.RED_FLAG, RuleId.PAIN, RuleId.FIRST_TIME, RuleId.TIMED_WORK),
     ),
-    ("After a pause", "How long ago was it?", (RuleId.LONG_LAYOFF, RuleId.LAYOFF, RuleId.DELOAD)),
+    ("After a pause", "How long ago was it?", (RuleId.LONG_LAYOFF, RuleId.LAYOFF, RuleId.DELOAD, RuleId.NO_PLAN)),
     (
         "How the last time went",
         "Was it clean, whole, and inside the range?",
