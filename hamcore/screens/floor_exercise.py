@@ -133,6 +133,14 @@ def _ends(target: SetTarget) -> tuple[int, int]:
     return target.reps.lo, target.reps.hi
 
 
+def target_words(rec: Recommendation) -> str:
+    """The load and the repetitions to go for in one line; the repetitions alone where no load is suggested."""
+    if not rec.targets:
+        return ""
+    reps = _aims(rec.targets)
+    return f"{words.load_words(rec.load)} {words.TIMES} {reps}" if rec.load else f"{reps} reps"
+
+
 def change_of(rec: Recommendation) -> str:
     """What becomes of the load, as a state: ``+2.5 kg``, ``Same load``; empty where nothing is known.
 
