@@ -47,14 +47,23 @@ def plan_of(me: Here, workout_id: str) -> WorkoutPlan | None:
     return me.store.plan(me.athlete_id, workout_id) or screen.plan_of_past(me.state.log, workout_id)
 
 
+def start_empty(me: Here) -> None:
+    """Begin a workout without a plan and open it."""
+    go(start(me, "", ()))
+
+
+def open_day(me: Here, day: RoutineDay, *, is_deload: bool = False) -> None:
+    """Begin a workout with the exercises of a routine day and open it."""
+    go(start_day(me, day, is_deload=is_deload))
+
+
 def start(me: Here, title: str, items: Iterable[PlanItem], *, is_deload: bool = False) -> str:
-    """Begin a workout now and lead the address to it; its id."""
+    """Begin a workout now; its id."""
     now = clock.now()
     workout = Workout(fresh_id(), now.date(), now.strftime("%Y-%m-%dT%H:%M:%S"), title, "", None, "manual")
     with notices.reported():
         me.store.save_plan(me.athlete_id, WorkoutPlan(workout, tuple(items), is_deload=is_deload))
         notices.clear()
-        go(workout.workout_id)
     return workout.workout_id
 
 
@@ -82,7 +91,7 @@ def repeat(me: Here, workout_id: str) -> None:
     """Begin a workout with the exercises of a past one; what it planned, or as many sets as were done."""
     past = plan_of(me, workout_id)
     if past is not None:
-        start(me, past.workout.title, screen.items_again(past, me.state))
+        go(start(me, past.workout.title, screen.items_again(past, me.state)))
 
 
 def key_for(me: Here, name: str) -> str:

@@ -65,7 +65,7 @@ def draw_day(me: Here, choice: screen.DayChoice, place: int, *, first: bool) -> 
             type="primary" if first else "secondary",
             icon=":material/play_arrow:",
             key=f"start_{place}",
-            on_click=act.start_day,
+            on_click=act.open_day,
             args=(me, choice.day),
         )
 
@@ -79,8 +79,8 @@ def draw_empty(me: Here, *, first: bool) -> None:
             type="primary" if first else "secondary",
             icon=":material/add:",
             key="start_empty",
-            on_click=act.start,
-            args=(me, "", ()),
+            on_click=act.start_empty,
+            args=(me,),
         )
 
 
@@ -92,7 +92,7 @@ def draw_offer(me: Here, view: screen.StartScreen) -> None:
             "Start today's workout lighter",
             icon=":material/event_repeat:",
             key="start_lighter",
-            on_click=act.start_day,
+            on_click=act.open_day,
             args=(me, view.days[0].day),
             kwargs={"is_deload": True},
         )
