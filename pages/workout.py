@@ -5,7 +5,9 @@ import streamlit as st
 from pages._parts import frame, marks
 from pages._parts import workout_actions as act
 from pages._parts.session import Here, here
+from pages._parts.workout_finish import draw_finished
 from pages._parts.workout_floor import draw_workout
+from pages._parts.workout_history import draw_history
 from pages._parts.workout_start import draw_start
 
 
@@ -22,15 +24,16 @@ def draw_unknown(me: Here) -> None:
 
 def draw(me: Here) -> None:
     """The view that the address asks for."""
-    workout_id = act.asked_workout()
-    if not workout_id:
-        draw_start(me)
-        return
-    plan = act.plan_of(me, workout_id)
-    if plan is None:
+    workout_id, view = act.asked_workout(), act.asked_view()
+    plan = act.plan_of(me, workout_id) if workout_id else None
+    if plan is not None:
+        draw_finished(me, plan) if view == act.FINISHED and not plan.is_open else draw_workout(me, plan)
+    elif workout_id:
         draw_unknown(me)
+    elif view == act.HISTORY:
+        draw_history(me)
     else:
-        draw_workout(me, plan)
+        draw_start(me)
 
 
 draw(here())
