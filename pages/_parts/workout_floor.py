@@ -51,7 +51,7 @@ def draw_exercise(me: Here, view: FloorScreen) -> None:
     movement = motion_library().movement_of(view.current) if view.current else None
     if movement and not view.is_past:
         with st.container(border=True, key="card_figure"):
-            figure("workout_figure", movement, motion_library())
+            figure("workout_figure", movement, motion_library(), autoplay=True, compact=True)
             st.page_link(
                 "../exercises.py",
                 label="Cues, mistakes, evidence",

@@ -131,6 +131,7 @@ export default function figure({ parentElement: root, data: [data] }) {
     Object.assign(state, { text, data, body: { segments: data.segments, model: data.models[0] } });
     write(root.querySelector(".title"), data.title);
     write(root.querySelector(".footnote"), data.footnote);
+    root.querySelector(".figure").classList.toggle("compact", Boolean(data.compact));
     state.pull.hidden = !data.pull;
     buildRows(state, root);
     if (isNew) {
