@@ -289,7 +289,7 @@ const ACTIONS = {
     const entry = state.queue.troubled().find(({ event }) => event.id === id);
     if (!entry) return;
     state.queue.drop(id);
-    tap(state, { op: "keep_both", exercise: entry.event.exercise, log: entry.event }, "the second set", ({ id: made }) => ({ op: "delete", of: made, exercise: entry.event.exercise }));
+    tap(state, { op: "keep_both", exercise: entry.event.exercise, log: entry.event }, "the second set", () => ({ op: "delete", of: id, exercise: entry.event.exercise }));
   },
   correct(state, { tap: id }) {
     const { event } = state.queue.troubled().find((entry) => entry.event.id === id) ?? {};
