@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hamcore.model.exercise import Bounds
+from hamcore.rules.loadable import Loadable
 from hamcore.rules.steps import cap, keeps_range, less_help, more_help, reduced, share_of, step_up
 from hamcore.units import Load, LoadUnit
 from tests.unit.rules.coaching import BAR, STACK, grid
 
 REPS = Bounds(6, 8)
 FINE = grid("0.25", count=1200)
+NONE = Decimal(0)
 
 
 def kg(number: str | int) -> Load:
@@ -62,24 +64,29 @@ def test_a_change_on_the_cap_keeps_the_range_and_one_beyond_does_not(
 def test_the_wished_step_or_what_keeps_the_range_or_the_smallest(
     load: str, wished: str, target: str, fits: bool
 ) -> None:
-    found = step_up(kg(load), REPS, kg(wished), BAR)
+    found = step_up(kg(load), REPS, kg(wished), BAR, body=NONE)
     assert found is not None
     assert (found.load, found.fits) == (kg(target), fits)
     assert found.share == pytest.approx(float((found.load.value - Decimal(load)) / Decimal(load)))
 
 
 def test_nothing_is_heavier_than_the_heaviest() -> None:
-    assert step_up(kg(150), Bounds(10, 12), kg(5), STACK) is None
-    assert step_up(kg(149), Bounds(10, 12), kg(5), STACK) is not None
+    assert step_up(kg(150), Bounds(10, 12), kg(5), STACK, body=NONE) is None
+    assert step_up(kg(149), Bounds(10, 12), kg(5), STACK, body=NONE) is not None
 
 
 def test_the_body_counts_as_load_where_it_is_lifted() -> None:
-    alone = step_up(kg(0), REPS, kg(0), FINE)
+    alone = step_up(kg(0), REPS, kg(0), FINE, body=NONE)
     known = step_up(kg(0), REPS, kg("2.5"), FINE, body=Decimal(80))
     assert alone is not None
     assert known is not None
     assert (alone.load, alone.fits, alone.share) == (kg("0.25"), False, 0.0)
     assert (known.load, known.fits, known.share) == (kg("2.5"), True, 2.5 / 80)
+
+
+def some(*values: int) -> Loadable:
+    """Just these loads."""
+    return Loadable(tuple(map(Decimal, values)), LoadUnit.KG)
 
 
 @pytest.mark.parametrize(
@@ -102,11 +109,30 @@ def test_help_gets_less_by_what_can_be_set(load: str, wished: str, body: str, ta
     assert (found.load, found.fits) == (kg(target), fits)
 
 
+@pytest.mark.parametrize(
+    ("load", "wished", "body", "target", "share"),
+    [
+        ("30", "10", "90", "26.75", 3.25 / 60),
+        ("30", "0.5", "30", "29.5", 0.5 / 30),
+        ("30", "0.5", "31", "29.75", 0.25),
+        ("1", "2.5", "80", "0", 1 / 79),
+        ("0.5", "2.5", "0", "0.25", 0.5),
+    ],
+)
+def test_the_share_is_that_of_what_is_left_to_lift(
+    load: str, wished: str, body: str, target: str, share: float
+) -> None:
+    found = less_help(kg(load), REPS, kg(wished), FINE, body=Decimal(body))
+    assert found is not None
+    assert found.load == kg(target)
+    assert found.share == pytest.approx(share)
+
+
 def test_the_last_help_goes_even_where_none_cannot_be_set() -> None:
-    found = less_help(kg(5), REPS, kg(5), STACK)
+    found = less_help(kg(5), REPS, kg(5), STACK, body=NONE)
     assert found is not None
     assert found.load == kg(0)
-    assert less_help(kg(0), REPS, kg(5), STACK) is None
+    assert less_help(kg(0), REPS, kg(5), STACK, body=NONE) is None
 
 
 @pytest.mark.parametrize(
@@ -123,6 +149,8 @@ def test_a_reduction_may_be_exactly_5_or_10_percent() -> None:
     assert reduced(kg(100), grid("96", count=3)) == kg(96)
     assert reduced(kg(100), grid("89", count=3)) == kg(89)
     assert reduced(kg(100), grid("1", count=200)) == kg(92)
+    assert reduced(kg(100), some(90, 95, 100)) == kg(90)
+    assert reduced(kg(100), some(95, 97, 100)) == kg(95)
 
 
 @pytest.mark.parametrize(("help_kg", "more"), [("100", "105"), ("40", "45"), ("0", "5"), ("200", None)])
@@ -135,6 +163,9 @@ def test_more_help_may_be_exactly_5_or_10_percent() -> None:
     assert more_help(kg(100), grid("105", count=3)) == kg(105)
     assert more_help(kg(100), grid("111", count=3)) == kg(111)
     assert more_help(kg(100), grid("104", count=3)) == kg(104)
+    assert more_help(kg(100), grid("1", count=200)) == kg(107)
+    assert more_help(kg(100), some(100, 103, 105)) == kg(105)
+    assert more_help(kg(100), some(100, 102, 110)) == kg(110)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +181,7 @@ def test_a_share_is_rounded_to_what_can_be_made_and_never_goes_the_wrong_way(
 @given(st.integers(1, 1200), st.integers(1, 40), st.integers(1, 12), st.integers(0, 6))
 def test_a_step_is_always_a_step_and_fits_only_under_the_cap(quarters: int, wished: int, lo: int, width: int) -> None:
     load, reps = kg(str(Decimal(quarters) / 4)), Bounds(lo, lo + width)
-    found = step_up(load, reps, kg(str(Decimal(wished) / 4)), FINE)
+    found = step_up(load, reps, kg(str(Decimal(wished) / 4)), FINE, body=NONE)
     if found is None:
         assert load.value >= FINE.values[-1]
         return
