@@ -307,3 +307,26 @@ def test_a_workout_and_what_came_after_it_that_day_do_not_count() -> None:
     assert ids(list(before_workout(history, day, "z"))) == ["a", "b", "c", "d"]
     assert before_workout(history, FIRST + timedelta(days=8)) is history
     assert list(before_workout([], day, "a")) == []
+
+
+FINE = grid("0.25", count=1200)
+
+
+def test_the_body_counts_only_where_it_is_lifted() -> None:
+    assert line(advise(past("44x8 44x8 44x8"), loadable=FINE, body_weight=Load(Decimal(80), LoadUnit.KG))) == (
+        "step_load 46.25 kg 6/6/6"
+    )
+
+
+def test_load_on_the_body_begins_with_the_smallest_there_is_unless_a_step_is_wished() -> None:
+    nordic = shipped().exercises["nordic_curl"]
+    around = {"exercise": nordic, "loadable": FINE, "body_weight": Load(Decimal(80), LoadUnit.KG)}
+    assert line(advise(past("x9 x9 x9"), **around)) == "step_load 0.25 kg 6/6/6"  # type: ignore[arg-type]
+    own = plan(kind=ProgressionKind.REPS_FIRST, step=Load(Decimal(2), LoadUnit.KG))
+    assert line(advise(past("x9 x9 x9"), own, **around)) == "step_load 2.00 kg 6/6/6"  # type: ignore[arg-type]
+
+
+def test_a_variant_without_help_names_no_other_exercise_where_nothing_is_harder() -> None:
+    band = replace(shipped().exercises["band_lying_leg_curl"], harder=())
+    assert band.variant_of
+    assert advise(past("x20 x20 x20"), exercise=band).turn_to == ()
