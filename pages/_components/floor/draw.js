@@ -132,7 +132,7 @@ function drawOpen(state, view, exercise) {
   const common = { type: "button", "data-ex": exercise.key };
   return el(`section.card.is-open.${exercise.function}${exercise.waits ? ".waits" : ""}`, { "data-k": exercise.key, "aria-label": exercise.name },
     el("div.top", {}, tag(exercise), exercise.superset && el("span.pair", {}, exercise.superset), el("span.place", {}, exercise.place),
-      el("button.round", { ...common, "data-do": "menu", "aria-expanded": String(isMenu), "aria-label": `Change the plan for ${exercise.name}`, "data-k": "more" }, icon("more"))),
+      state.isLive && el("button.round", { ...common, "data-do": "menu", "aria-expanded": String(isMenu), "aria-label": `Change the plan for ${exercise.name}`, "data-k": "more" }, icon("more"))),
     isMenu && drawMenu(state, view, exercise),
     el("h3.name", {}, exercise.name),
     drawHeadline(exercise),
