@@ -84,6 +84,7 @@ def build(state: AthleteState, plan: WorkoutPlan, today: date, *, current: str =
         )
         for place, item in enumerate(items, 1)
     )
+    _share_rests(exercises)
     count = sum(len(entries) for entries in done.values())
     return FloorScreen(plan, items, done, targets, exercises, shown, summary_words(done), count, is_past)
 
@@ -132,6 +133,21 @@ def _superset_names(items: Sequence[PlanItem]) -> Iterator[str]:
         letters.setdefault(item.superset, _LETTERS[len(letters) % len(_LETTERS)])
         counts[item.superset] = counts.get(item.superset, 0) + 1
         yield f"{letters[item.superset]}{counts[item.superset]}"
+
+
+def _share_rests(exercises: Sequence[FloorExercise]) -> None:
+    """Take the rest from sets of a superset that another exercise of it follows: it comes after the last one."""
+    for place, exercise in enumerate(exercises):
+        partners = [
+            other for other in exercises[place + 1 :] if _letter(exercise) and _letter(other) == _letter(exercise)
+        ]
+        if any(row["state"] == "planned" and not other["is_skipped"] for other in partners for row in other["rows"]):
+            for row in exercise["rows"]:
+                row["rest_s"] = 0
+
+
+def _letter(exercise: FloorExercise) -> str:
+    return exercise["superset"][:1]
 
 
 def _records(state: AthleteState, workout: Workout, items: Sequence[PlanItem]) -> dict[str, dict[int, str]]:

@@ -59,14 +59,15 @@ def rows(
 def _planned(
     targets: Sequence[SetTarget], counts: Mapping[str, int], unit: LoadUnit, *, each_side: bool, plates: _Plates
 ) -> Iterator[Row]:
-    """The sets that are left; sets without a side stand for both."""
+    """The sets that are left; sets without a side stand for both. Between the legs of a set there is no rest."""
     both = counts.get("", 0)
     sides: tuple[Side, ...] = SIDES if each_side else ("",)
     for number, target in enumerate(targets, 1):
         for side in sides:
             at = number - both if each_side else number
             if at > counts.get(side, 0):
-                yield _target_row(at, side, target, unit, plates)
+                other_follows = side == "left" and at > counts.get("right", 0)
+                yield _target_row(at, side, target, unit, plates) | {"rest_s": 0 if other_follows else _rest_s(target)}
 
 
 def _target_row(number: int, side: Side, target: SetTarget, unit: LoadUnit, plates: _Plates) -> Row:
@@ -75,8 +76,12 @@ def _target_row(number: int, side: Side, target: SetTarget, unit: LoadUnit, plat
     row["reps"] = target.aim
     row["reps_words"] = words.range_words(_range(target))
     row["plates"] = plates(target.load) if target.load else ""
-    row["rest_s"] = (target.rest_s.lo + target.rest_s.hi) // 2
     return row
+
+
+def _rest_s(target: SetTarget) -> int:
+    """The rest to begin with: the middle of the planned one."""
+    return (target.rest_s.lo + target.rest_s.hi) // 2
 
 
 def _range(target: SetTarget) -> Bounds:

@@ -163,9 +163,11 @@ def finish(me: Here, plan: WorkoutPlan) -> None:
 
 def reopen(me: Here, plan: WorkoutPlan) -> None:
     """Go on with a finished workout."""
+    workout_id = plan.workout.workout_id
     with notices.reported():
-        me.store.change_plan(me.athlete_id, plan.workout.workout_id, lambda now: replace(now, is_open=True))
-        go(plan.workout.workout_id)
+        if me.store.change_plan(me.athlete_id, workout_id, lambda now: replace(now, is_open=True)) is None:
+            me.store.save_plan(me.athlete_id, replace(plan, is_open=True))
+        go(workout_id)
 
 
 def delete_workout(me: Here, plan: WorkoutPlan, words: str) -> None:

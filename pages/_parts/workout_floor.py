@@ -1,5 +1,7 @@
 """One workout, open or past: the gym floor, and beside it what belongs to the exercise on view and to the workout."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from hamcore.model.exercise import LoadKind
@@ -17,6 +19,8 @@ from pages._parts.session import Here
 
 FLOOR = "floor"
 _BODY = (LoadKind.BODY_WEIGHT, LoadKind.ASSISTED)
+_STILL_FRESH = timedelta(days=1)
+"""A workout older than this is corrected, not gone on with."""
 
 
 def draw_workout(me: Here, plan: WorkoutPlan) -> None:
@@ -114,13 +118,14 @@ def draw_end(me: Here, view: FloorScreen) -> None:
         draw_facts(me, view)
         with st.container(horizontal=True, key="tap_end"):
             if view.is_past:
-                st.button(
-                    "Go on with it",
-                    icon=":material/play_arrow:",
-                    key="reopen",
-                    on_click=act.reopen,
-                    args=(me, view.plan),
-                )
+                if me.today - view.plan.workout.day <= _STILL_FRESH:
+                    st.button(
+                        "Go on with it",
+                        icon=":material/play_arrow:",
+                        key="reopen",
+                        on_click=act.reopen,
+                        args=(me, view.plan),
+                    )
                 st.button(
                     "Do it again today",
                     icon=":material/replay:",

@@ -198,6 +198,24 @@ def test_supersets_are_named_in_the_order_of_the_plan() -> None:
     assert [one["superset"] for one in screen.exercises] == ["A1", "", "A2", "B1"]
 
 
+def test_a_superset_rests_after_its_last_exercise_and_each_alone_after_its_sets() -> None:
+    state = a_state()
+    items = [replace(item_of(state, key), superset=1) for key in (LIFT, CURL)]
+    first_of, last_of = build(state, WorkoutPlan(NOW, tuple(items)), TODAY).exercises
+    assert {row["rest_s"] for row in first_of["rows"]} == {0}
+    assert {row["rest_s"] for row in last_of["rows"]} == {75}
+    skipped = (items[0], replace(items[1], is_skipped=True))
+    assert {row["rest_s"] for row in build(state, WorkoutPlan(NOW, skipped), TODAY).exercises[0]["rows"]} == {150}
+
+
+def test_between_the_legs_of_a_set_there_is_no_rest() -> None:
+    rests = [(row["side"], bool(row["rest_s"])) for row in first(a_state(), ONE_LEG)["rows"]]
+    assert rests == [("left", False), ("right", True)] * 3
+    right = [a_set("20", 8, exercise=ONE_LEG, side=Side.RIGHT)]
+    rows = first(a_state((), right), ONE_LEG)["rows"]
+    assert next(bool(row["rest_s"]) for row in rows if row["state"] == "planned")
+
+
 def test_the_first_exercise_with_sets_left_is_on_view() -> None:
     assert shown(a_state(), LIFT, CURL).current == LIFT
     assert shown(a_state((), [a_set("100", 8)] * 3), LIFT, CURL).current == CURL
