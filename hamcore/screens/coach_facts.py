@@ -62,9 +62,13 @@ def fact_lines(sets: Iterable[LoggedSet], unit: LoadUnit, today: date) -> tuple[
 
 def _fact_line(sets: tuple[LoggedSet, ...], unit: LoadUnit, today: date) -> str:
     day = sets[0].day
-    done = "; ".join(_done(load, list(entries), unit) for load, entries in groupby(sets, key=lambda entry: entry.load))
-    parts = [f"{WEEKDAYS[day.weekday()][:3]} {words.day_words(day, today)}: {done}", *_noted(sets)]
+    parts = [f"{WEEKDAYS[day.weekday()][:3]} {words.day_words(day, today)}: {done_words(sets, unit)}", *_noted(sets)]
     return ", ".join(parts)
+
+
+def done_words(sets: Iterable[LoggedSet], unit: LoadUnit) -> str:
+    """What was done in one line, loads in ``unit``, each side by itself: ``120 kg × 8, 8, 7; 100 kg × 10``."""
+    return "; ".join(_done(load, list(entries), unit) for load, entries in groupby(sets, key=lambda entry: entry.load))
 
 
 def _done(load: Load | None, sets: Sequence[LoggedSet], unit: LoadUnit) -> str:

@@ -7,21 +7,19 @@ from datetime import date
 from hamcore.athlete import AthleteState
 from hamcore.coach import next_up
 from hamcore.model.exercise import Function
-from hamcore.model.log import LoggedSet, SetType
+from hamcore.model.log import LoggedSet, Workout
 from hamcore.model.plan import PlanItem, WorkoutPlan
-from hamcore.rules.recommendation import Outcome, Recommendation
-from hamcore.rules.records import Record
+from hamcore.rules.recommendation import Outcome
 from hamcore.rules.strength import index_name
 from hamcore.screens import words
+from hamcore.screens.coach_facts import done_words
 from hamcore.screens.coach_words import Reasoning, reasoning
+from hamcore.screens.finish_figures import WeekAfter, facts, sets_left, week_after, worked
 from hamcore.screens.floor_exercise import change_of
 from hamcore.screens.record_words import detail_words, set_in
 from hamcore.screens.rule_targets import target_words
-from hamcore.screens.wording import sets_number, weekday_words
-from hamcore.screens.workout import sets_of
-
-_HOUR_MIN = 60
-_MINUTE_S = 60
+from hamcore.screens.workout import sets_of, title_over
+from hamcore.screens.workout_bests import bests
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class NextTime:
     """One exercise: what was done today, what comes next time, and why.
 
     ``change`` is a short state (``+2.5 kg``) and ``outcome`` what becomes of the load. ``open`` says which planned sets
-    were left out, empty for none.
+    were left out, ``instead`` names the planned exercise it stands in for; both empty for none.
     """
 
     key: str
@@ -46,6 +44,7 @@ class NextTime:
     function: Function
     done: str
     open: str
+    instead: str
     target: str
     change: str
     outcome: Outcome
@@ -54,14 +53,19 @@ class NextTime:
 
 @dataclass(frozen=True, slots=True)
 class FinishScreen:
-    """What came of one workout. ``facts`` are named figures; ``skipped`` names what was left out on purpose."""
+    """What came of one workout. ``facts`` are named figures.
+
+    ``skipped`` names what was left out on purpose, ``missed`` the planned exercises of which nothing was logged.
+    """
 
     over: str
     title: str
     facts: tuple[tuple[str, str], ...]
+    week: WeekAfter
     lines: tuple[NextTime, ...]
     bests: tuple[Best, ...]
     skipped: tuple[str, ...]
+    missed: tuple[str, ...]
 
 
 def build(state: AthleteState, plan: WorkoutPlan, today: date) -> FinishScreen:
@@ -71,52 +75,31 @@ def build(state: AthleteState, plan: WorkoutPlan, today: date) -> FinishScreen:
     planned = {item.exercise: item for item in plan.items}
     keys = [key for key in planned if key in done] + [key for key in done if key not in planned]
     items = [planned.get(key) or PlanItem(key, None) for key in keys]
+    undone = [item for item in plan.items if item.exercise not in done]
+    name = state.catalog.display_name
     return FinishScreen(
-        over=weekday_words(workout.day),
+        over=title_over(workout, today),
         title=workout.title or "Workout",
-        facts=_facts(state, plan, done),
+        facts=facts(state, plan, done),
+        week=week_after(state, workout.day, today),
         lines=tuple(_line(state, item, plan, done[item.exercise], today) for item in items),
-        bests=tuple(best for key in keys for best in _bests(state, key, workout.workout_id)),
-        skipped=tuple(state.catalog.display_name(key) for key in planned if key not in done),
-    )
-
-
-def minutes_words(seconds: int) -> str:
-    """A length of time in minutes, above an hour in hours and minutes.
-
-    >>> minutes_words(40 * 60), minutes_words(65 * 60 + 20)
-    ('40\u202fmin', '1\u202fh 05\u202fmin')
-    """
-    minutes = round(seconds / _MINUTE_S)
-    if minutes < _HOUR_MIN:
-        return f"{minutes}{words.THIN}min"
-    return f"{minutes // _HOUR_MIN}{words.THIN}h {minutes % _HOUR_MIN:02d}{words.THIN}min"
-
-
-def _facts(state: AthleteState, plan: WorkoutPlan, done: dict[str, list[LoggedSet]]) -> tuple[tuple[str, str], ...]:
-    workout = state.log.workouts.get(plan.workout.workout_id, plan.workout)
-    working = sum(entry.is_working for sets in done.values() for entry in sets)
-    weighted = state.weekly_credits(workout.day).total
-    length_s = workout.duration_s or 0
-    length = [("Duration", minutes_words(length_s))] if length_s >= _MINUTE_S else []
-    return (
-        *length,
-        ("Exercises", str(len(done))),
-        ("Working sets", str(working)),
-        ("Weighted hamstring sets this week", sets_number(weighted)),
+        bests=tuple(best for key in keys for best in _bests(state, key, workout)),
+        skipped=tuple(name(item.exercise) for item in undone if item.is_skipped),
+        missed=tuple(name(item.exercise) for item in undone if not item.is_skipped),
     )
 
 
 def _line(state: AthleteState, item: PlanItem, plan: WorkoutPlan, done: Sequence[LoggedSet], today: date) -> NextTime:
     key, unit = item.exercise, state.settings.load_unit
     found = next_up(state, key, item.prescription, plan.workout.day, explained=True)
-    working = [entry for entry in done if entry.set_type is not SetType.WARM_UP]
+    work = worked(done)
     return NextTime(
         key=key,
         name=state.catalog.display_name(key),
         function=state.catalog.function_of(key),
-        done=words.sets_words(working or done),
-        open=_open(item, plan, found, working),
+        done=done_words(work, unit) if work else f"warm-up only, {done_words(done, unit)}",
+        open=_open(item, plan, work),
+        instead=state.catalog.display_name(item.swapped_for) if item.swapped_for else "",
         target=target_words(found, unit),
         change=change_of(found),
         outcome=found.outcome,
@@ -124,28 +107,19 @@ def _line(state: AthleteState, item: PlanItem, plan: WorkoutPlan, done: Sequence
     )
 
 
-def _open(item: PlanItem, plan: WorkoutPlan, found: Recommendation, done: Sequence[LoggedSet]) -> str:
+def _open(item: PlanItem, plan: WorkoutPlan, done: Sequence[LoggedSet]) -> str:
     """How many planned sets were not done; nothing in a lighter week, where that is meant."""
-    if item.prescription is None or plan.is_deload:
-        return ""
-    each_side = any(target.each_side for target in found.targets) and any(entry.side for entry in done)
-    count = len(done) // 2 if each_side else len(done)
-    left = item.prescription.sets - count
-    return f"{words.count_words(left, 'planned set')} not done" if left > 0 else ""
+    left = 0 if plan.is_deload else sets_left(item, done)
+    return f"{words.count_words(left, 'planned set')} not done" if left else ""
 
 
-def _bests(state: AthleteState, key: str, workout_id: str) -> Iterator[Best]:
+def _bests(state: AthleteState, key: str, workout: Workout) -> Iterator[Best]:
     """The sets of the workout that were best so far, each with all that it was best at."""
-    history = state.history(key)
-    by_set: dict[int, list[Record]] = {}
-    for record in history.records:
-        if record.entry.workout_id == workout_id:
-            by_set.setdefault(record.entry.set_no, []).append(record)
+    more_is_harder = state.history(key).rules.more_is_harder
     index = index_name(key, state.catalog.function_of(key))
-    for records in by_set.values():
-        ordered = sorted(records, key=lambda record: record.rank)
+    for records in bests(state, key, workout).values():
         yield Best(
             name=state.catalog.display_name(key),
-            what=set_in(ordered[0].entry, state.settings.load_unit),
-            detail=detail_words(ordered, index, more_is_harder=history.rules.more_is_harder),
+            what=set_in(records[0].entry, state.settings.load_unit),
+            detail=detail_words(records, index, more_is_harder=more_is_harder),
         )

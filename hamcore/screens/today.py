@@ -29,12 +29,13 @@ MAIN_LIFTS = ("barbell_deadlift", "romanian_deadlift")
 SPARK_SESSIONS = 30
 SHOWN_RECORDS = 4
 
-_BAND_WORDS = {
+BAND_WORDS = {
     WeekBand.LOW: "Under 4 so far; a whole week under 4 is low.",
     WeekBand.BUILDING: "From 4 to under 10: building.",
     WeekBand.TARGET: "In the band of 10 to 20.",
     WeekBand.ABOVE: "Above 20: no added benefit was shown.",
 }
+"""What a week's weighted sets so far mean."""
 
 
 class Action(StrEnum):
@@ -163,7 +164,7 @@ def _week(state: AthleteState, routine: Routine | None, today: date) -> WeekCard
         planned=total,
         summary=f"weighted sets, {words.count_words(round(raw.total), 'set')} as counted one by one{plan}",
         band=where,
-        band_words=_BAND_WORDS[where],
+        band_words=BAND_WORDS[where],
         band_from=TARGET_FROM,
         band_to=TARGET_TO,
         lines=lines,

@@ -38,6 +38,7 @@ def draw_next(view: screen.FinishScreen) -> None:
             tags = [marks.state_tag(tone, symbol, line.change)] if line.change else []
             marks.draw(
                 marks.beside(marks.labelled_strong(marks.function_mark(line.function, 14), line.name), *tags),
+                *([marks.titled("Instead of", line.instead)] if line.instead else []),
                 marks.titled("Done", ", ".join(part for part in (line.done, line.open) if part)),
                 marks.titled("Next time", line.target),
                 marks.text(line.why.line),
@@ -54,14 +55,21 @@ def draw_next(view: screen.FinishScreen) -> None:
                     *(marks.quiet(words) for words in line.why.unknown),
                     marks.titled("Rests on", line.why.tag_words),
                 )
-    if view.skipped:
-        marks.draw(marks.quiet(f"Left out: {', '.join(view.skipped)}. Their next targets stay as they were."))
+    for words, names in (("Skipped", view.skipped), ("Left out", view.missed)):
+        if names:
+            marks.draw(marks.quiet(f"{words}: {', '.join(names)}. What is suggested next stays as it was."))
 
 
 def draw_done(me: Here, plan: WorkoutPlan, view: screen.FinishScreen) -> None:
     """The figures of the workout, and the ways on."""
     with st.container(border=True, key="card_done"):
-        marks.draw(marks.heading("This workout"), marks.facts(view.facts))
+        marks.draw(
+            marks.heading("This workout"),
+            marks.facts(view.facts),
+            marks.titled(view.week.title, f"{view.week.total:g}"),
+            marks.band_bar(view.week.total, view.week.band_from, view.week.band_to),
+            *([marks.quiet(view.week.note)] if view.week.note else []),
+        )
         with st.container(horizontal=True, key="tap_done"):
             st.button(
                 "See all workouts",

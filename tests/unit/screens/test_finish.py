@@ -3,12 +3,17 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from hamcore.athlete import AthleteState
 from hamcore.model.exercise import Bounds, Prescription, Tempo
-from hamcore.model.log import LoggedSet, SetType, Workout
+from hamcore.model.log import LoggedSet, SetType, Side, Workout
 from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.rules.recommendation import Outcome
 from hamcore.screens.finish import FinishScreen, build
+from hamcore.units import LoadUnit
 from tests.unit.demo_state import state_of
 from tests.unit.memory_store import WholeStore
 from tests.unit.rules.sets import a_set
@@ -65,7 +70,7 @@ def test_exercises_come_in_the_order_of_the_plan_and_then_those_outside_it() -> 
     sets = [a_set("40", 8, exercise="nordic_curl"), a_set("100", 8), a_set("45", 8, exercise=CURL)]
     screen = ended(sets, plan=replace(plan, is_open=False))
     assert [line.key for line in screen.lines] == [CURL, LIFT, "nordic_curl"]
-    assert screen.skipped == ("Good morning",)
+    assert (screen.skipped, screen.missed) == ((), ("Good morning",))
 
 
 def test_a_record_is_named_once_a_set_with_its_note_on_noise() -> None:
@@ -86,5 +91,118 @@ def test_the_figures_name_length_sets_and_the_week() -> None:
         ("Duration", "45\u202fmin"),
         ("Exercises", "1"),
         ("Working sets", "3"),
-        ("Weighted hamstring sets this week", "1.5"),
+        ("Planned sets done", "3 of 3"),
+        ("Load × repetitions", "2\u202f400\u202fkg"),
     )
+    assert screen.over == "Tuesday 24 November · 18:00"
+    assert (screen.week.title, screen.week.total) == ("Weighted hamstring sets this week", 1.5)
+    assert screen.week.note == "Under 4 so far; a whole week under 4 is low."
+
+
+def test_a_week_that_is_over_is_named_and_not_judged() -> None:
+    mine = workout(date(2025, 3, 5))
+    week = build(state((mine, [a_set("100", 8)] * 3)), WorkoutPlan(mine, (), is_open=False), TODAY).week
+    assert (week.title, week.note) == ("Weighted hamstring sets in the week of 3 Mar 2025", "")
+
+
+def test_an_exercise_skipped_on_purpose_is_told_apart_from_one_that_was_not_begun() -> None:
+    items = (PlanItem(LIFT, THREE), PlanItem(CURL, THREE, is_skipped=True), PlanItem("good_morning", THREE))
+    screen = ended([a_set("100", 8)] * 3, plan=WorkoutPlan(workout(), items, is_open=False))
+    assert (screen.skipped, screen.missed) == (("Seated leg curl",), ("Good morning",))
+    assert dict(screen.facts)["Planned sets done"] == "3 of 9"
+
+
+def test_a_swapped_exercise_says_what_it_stands_in_for() -> None:
+    plan = WorkoutPlan(workout(), (PlanItem(LIFT, THREE, swapped_for="good_morning"),), is_open=False)
+    assert [line.instead for line in ended([a_set("100", 8)], plan=plan).lines] == ["Good morning"]
+
+
+def test_what_was_done_is_said_in_the_unit_of_the_person() -> None:
+    store = WholeStore()
+    mine = workout()
+    store.write(mine, [a_set("100", 8), a_set("220", 8, unit=LoadUnit.LB)])
+    store.save_settings(load_unit=LoadUnit.LB)
+    screen = build(state_of(store), WorkoutPlan(mine, (PlanItem(LIFT, THREE),), is_open=False), TODAY)
+    assert screen.lines[0].done == "220.5\u202flb (100\u202fkg) × 8; 220\u202flb × 8"
+    assert dict(screen.facts)["Load × repetitions"] == "3\u202f524\u202flb"
+
+
+def test_warm_ups_alone_are_called_so() -> None:
+    (line,) = ended([a_set("60", 5, set_type=SetType.WARM_UP)]).lines
+    assert (line.done, line.open) == ("warm-up only, 60\u202fkg × 5", "3 planned sets not done")
+
+
+@pytest.mark.parametrize(
+    ("sides", "working", "left"),
+    [
+        ("LRLRLR", "3", ""),
+        ("LLLRRR", "3", ""),
+        ("LRLRL", "3", "1 planned set not done"),
+        ("LLL", "3", "3 planned sets not done"),
+        ("--LR", "3", ""),
+        ("---", "3", ""),
+        ("-----", "5", ""),
+    ],
+)
+def test_a_left_and_a_right_set_are_one_and_a_missing_side_leaves_a_set_open(
+    sides: str, working: str, left: str
+) -> None:
+    of = {"L": Side.LEFT, "R": Side.RIGHT, "-": None}
+    screen = ended([a_set("20", 8, side=of[side]) for side in sides])
+    assert dict(screen.facts)["Working sets"] == working
+    assert screen.lines[0].open == left
+
+
+def test_help_is_no_load_that_was_lifted() -> None:
+    mine = workout()
+    sets = [a_set("20", 8, exercise="assisted_nordic_curl"), a_set("100", 5)]
+    screen = build(state((mine, sets)), WorkoutPlan(mine, (), is_open=False), TODAY)
+    assert dict(screen.facts)["Load × repetitions"] == "500\u202fkg"
+
+
+def test_a_workout_without_sets_has_no_lines_and_no_load() -> None:
+    screen = build(state(), WorkoutPlan(workout(), (), is_open=False), TODAY)
+    assert (screen.lines, screen.bests) == ((), ())
+    assert screen.facts == (("Exercises", "0"), ("Working sets", "0"))
+
+
+some_sets = st.lists(
+    st.builds(
+        a_set,
+        st.sampled_from([None, "0", "60", "100", "102.5"]),
+        st.integers(1, 12),
+        rir=st.none() | st.sampled_from([0.0, 1.0, 3.0]),
+        set_type=st.sampled_from([SetType.WORKING, SetType.WARM_UP, SetType.DROP]),
+        side=st.none() | st.sampled_from(Side),
+        exercise=st.sampled_from([LIFT, CURL, "nordic_curl", "name:Sled drag"]),
+    ),
+    max_size=10,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(some_sets, st.permutations([LIFT, CURL, "good_morning"]), st.booleans())
+def test_every_exercise_is_in_one_place_and_no_more_sets_are_done_than_planned(
+    sets: list[LoggedSet], keys: list[str], is_deload: bool
+) -> None:
+    mine = workout()
+    plan = WorkoutPlan(mine, tuple(PlanItem(key, THREE) for key in keys), is_open=False, is_deload=is_deload)
+    athlete = state((mine, sets))
+    screen = build(athlete, plan, TODAY)
+    done = {entry.exercise for entry in sets}
+    assert sorted(line.key for line in screen.lines) == sorted(done)
+    assert set(screen.missed) == {athlete.catalog.display_name(key) for key in keys if key not in done}
+    assert all(line.done and line.target and line.why.line for line in screen.lines)
+    planned = dict(screen.facts).get("Planned sets done")
+    assert (planned is None) == is_deload
+    if planned:
+        assert 0 <= int(planned.split()[0]) <= int(planned.split()[2]) == 9
+
+
+@settings(max_examples=60, deadline=None)
+@given(some_sets)
+def test_the_working_sets_are_those_the_exposures_count(sets: list[LoggedSet]) -> None:
+    mine = workout()
+    athlete = state((mine, sets))
+    counted = sum(exposure.set_count for key in athlete.exercises() for exposure in athlete.history(key).exposures)
+    assert dict(build(athlete, WorkoutPlan(mine, ()), TODAY).facts)["Working sets"] == str(counted)
