@@ -12,13 +12,17 @@ from hamcore.screens import words
 from hamcore.screens.history_search import newest, order, search
 from hamcore.screens.wording import FUNCTION_WORDS, WEEKDAYS, listed, weekday_words
 from hamcore.screens.workout import sets_of
+from hamcore.screens.workout_bests import bests
 
 _SHOWN_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class WorkoutLine:
-    """One workout of the list. ``found`` is the part of a note a search found it by, empty otherwise."""
+    """One workout of the list. ``best`` says how many of its sets were the best so far, empty for none.
+
+    ``found`` is the part of a note a search found it by, empty otherwise.
+    """
 
     workout_id: str
     day: date
@@ -26,14 +30,16 @@ class WorkoutLine:
     title: str
     summary: str
     functions: tuple[Function, ...]
+    best: str = ""
     found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One day of the calendar, ``number`` 0 outside the month; ``label`` names its workouts, empty without any."""
+    """One day of the calendar, ``number`` 0 outside the month; ``label`` names its ``count`` workouts."""
 
     number: int
+    count: int
     functions: tuple[Function, ...]
     label: str
     is_today: bool
@@ -68,7 +74,7 @@ def build(
     most ``limit`` workouts.
     """
     log = state.log
-    first = (month or max((one.day for one in log.workouts.values()), default=today)).replace(day=1)
+    first = (month or _latest(log, today)).replace(day=1)
     in_month = sorted((one for one in log.workouts.values() if _month(one.day) == _month(first)), key=order)
     found = search(log, state.catalog, asked)
     shown = newest(found, log.workouts, limit) if asked.strip() else in_month[::-1]
@@ -87,6 +93,12 @@ def build(
     )
 
 
+def _latest(log: TrainingLog, today: date) -> date:
+    """The day of the latest workout; a day to come counts only where there is no other."""
+    days = [one.day for one in log.workouts.values()]
+    return max((day for day in days if day <= today), default=min(days, default=today))
+
+
 def line(state: AthleteState, workout: Workout, today: date, found: str = "") -> WorkoutLine:
     """One workout for a list: how many sets of what."""
     done = sets_of(state.log, workout)
@@ -94,6 +106,7 @@ def line(state: AthleteState, workout: Workout, today: date, found: str = "") ->
     shown = ", ".join(names[:_SHOWN_NAMES])
     more = f" and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else ""
     count = words.count_words(sum(map(len, done.values())), "set")
+    best = sum(len(bests(state, key, workout)) for key in done)
     return WorkoutLine(
         workout_id=workout.workout_id,
         day=workout.day,
@@ -101,6 +114,7 @@ def line(state: AthleteState, workout: Workout, today: date, found: str = "") ->
         title=workout.title or "Workout",
         summary=f"{count}: {shown}{more}" if shown else count,
         functions=_functions(state, done),
+        best=f"{words.count_words(best, 'set')} best so far" if best else "",
         found=found,
     )
 
@@ -129,13 +143,14 @@ def _weeks(
 
 def _day(state: AthleteState, first: date, number: int, today: date, workouts: Sequence[Workout]) -> CalendarDay:
     if not number:
-        return CalendarDay(0, (), "", False)
+        return CalendarDay(0, 0, (), "", False)
     day = first.replace(day=number)
     done = {key: None for workout in workouts for key in sets_of(state.log, workout)}
     functions = _functions(state, done)
     titles = listed([workout.title or "Workout" for workout in workouts])
     trained = f" ({listed([FUNCTION_WORDS[one].lower() for one in functions])})" if functions else ""
-    return CalendarDay(number, functions, f"{weekday_words(day)}: {titles}{trained}" if workouts else "", day == today)
+    label = f"{weekday_words(day)}: {titles}{trained}" if workouts else ""
+    return CalendarDay(number, len(workouts), functions, label, day == today)
 
 
 def _empty(log: TrainingLog, first: date, asked: str) -> str:

@@ -32,8 +32,9 @@ def _day(day: CalendarDay) -> Markup:
     names = " ".join(name for name, holds in (("hc-trained", day.label), ("hc-today", day.is_today)) if holds)
     found = marks.joined(marks.function_mark(function, 9) for function in day.functions)
     said = Markup('<span class="hc-said">{}</span>').format(day.label) if day.label else marks.NOTHING
-    return Markup('<td class="{}" title="{}">{}<div class="hc-marks">{}</div>{}</td>').format(
-        names, day.label, day.number, found, said
+    times = Markup('<small aria-hidden="true">×{}</small>').format(day.count) if day.count > 1 else marks.NOTHING
+    return Markup('<td class="{}" title="{}">{}{}<div class="hc-marks">{}</div>{}</td>').format(
+        names, day.label, day.number, times, found, said
     )
 
 
@@ -51,7 +52,8 @@ def legend(view: HistoryScreen) -> Markup:
 def workout(line: WorkoutLine) -> Markup:
     """One workout: its name, its day and what it holds, and the part of a note it was found by."""
     found = marks.joined(marks.function_mark(function, 10) for function in line.functions)
+    best = marks.labelled(marks.gem(), line.best) if line.best else marks.NOTHING
     note = marks.quiet(f"“{line.found}”") if line.found else marks.NOTHING
-    return Markup('<div class="hc-workout"><b>{}</b><p class="hc-quiet">{}{} · {}</p>{}</div>').format(
-        line.title, found, line.when, line.summary, note
+    return Markup('<div class="hc-workout"><b>{}</b><p class="hc-quiet">{}{} · {}</p>{}{}</div>').format(
+        line.title, found, line.when, line.summary, best, note
     )

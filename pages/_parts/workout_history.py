@@ -27,7 +27,8 @@ def draw_history(me: Here) -> None:
     )
     frame.begin(me, "Train · Workout", "Past workouts", page="workout")
     history_look.apply()
-    st.button("Start a workout", icon=":material/arrow_back:", key="to_start", on_click=act.go)
+    with st.container(key="tap_to_start"):
+        st.button("Start a workout", icon=":material/arrow_back:", key="to_start", on_click=act.go)
     left, right = st.columns([2, 3], gap="medium")
     with left:
         draw_month(view)
