@@ -11,6 +11,9 @@ from pages._parts.workout_floor import draw_workout
 from pages._parts.workout_history import draw_history
 from pages._parts.workout_start import draw_start
 
+_SHOWN = "workout_view"
+"""The view drawn last, in the session."""
+
 
 def draw_unknown(me: Here) -> None:
     """The address names a workout that is not there."""
@@ -35,7 +38,10 @@ def draw(me: Here) -> None:
         draw_history(me)
     else:
         draw_start(me)
-    begin_at_top("top", f"{workout_id} {view}")
+    shown = f"{workout_id} {view}"
+    if st.session_state.get(_SHOWN) != shown:
+        st.session_state[_SHOWN] = shown
+        begin_at_top("top", shown)
 
 
 draw(here())

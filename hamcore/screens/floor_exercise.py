@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from hamcore.athlete import AthleteState
 from hamcore.model.exercise import Exercise, Function, Laterality, LoadKind
 from hamcore.model.log import Form, LoggedSet, SetType
 from hamcore.model.plan import PlanItem
+from hamcore.model.settings import Settings
 from hamcore.rules.loadable import Loadable, loadable_for
 from hamcore.rules.recommendation import Outcome, Recommendation, SetTarget
 from hamcore.rules.techniques import techniques_allowed, techniques_reason
@@ -66,7 +68,7 @@ def floor_exercise(state: AthleteState, spot: Spot, today: date) -> FloorExercis
     targets = () if spot.is_past else spot.rec.targets
     ramp = () if spot.is_past or function is Function.BALLISTIC_HINGE else warm_ups(spot.rec.load, exercise, settings)
     near = _near(loadable, spot)
-    plates = {load_text(load): plate_words(load, exercise, settings) for load in near if load.value}
+    plates = _plates(near, exercise, settings) if exercise else {}
     return {
         "key": key,
         "name": catalog.display_name(key),
@@ -80,7 +82,7 @@ def floor_exercise(state: AthleteState, spot: Spot, today: date) -> FloorExercis
         "reasoning": [] if spot.is_past else _paragraphs(why, catalog.sources),
         "last": _last(spot.last, unit, today),
         "plates": "" if spot.is_past else plate_words(spot.rec.load, exercise, settings),
-        "plates_for": {load: text for load, text in plates.items() if text},
+        "plates_for": dict(plates),
         "cues": list(exercise.cues) if exercise else [],
         "bar_note": LOAD_WORDS.get(exercise.load_kind, "") if exercise else "",
         "stop": why.line if spot.rec.stopped_by is not None and not spot.is_past else "",
@@ -100,7 +102,7 @@ def floor_exercise(state: AthleteState, spot: Spot, today: date) -> FloorExercis
             ramp,
             unit,
             each_side=any(target.each_side for target in targets),
-            plates=lambda load: plate_words(load, exercise, settings),
+            plates=lambda load: plates.get(load_text(load)) or plate_words(load, exercise, settings),
             best=spot.best,
         ),
     }
@@ -202,6 +204,13 @@ def _near(loadable: Loadable, spot: Spot) -> tuple[Load, ...]:
         if around
         else tuple(Load(one, loadable.unit) for one in loadable.values[:AROUND])
     )
+
+
+@lru_cache(maxsize=128)
+def _plates(loads: tuple[Load, ...], exercise: Exercise, settings: Settings) -> Mapping[str, str]:
+    """The plates for each load that is put on a bar; kept, as every set that is logged asks for the same again."""
+    found = {load_text(load): plate_words(load, exercise, settings) for load in loads if load.value}
+    return {load: text for load, text in found.items() if text}
 
 
 def _step(loadable: Loadable) -> str:

@@ -17,6 +17,7 @@ from hamcore.model.routine import RoutineDay
 from hamcore.model.symptom import Symptom, SymptomKind
 from hamcore.screens import workout as screen
 from hamcore.screens.body_weight import read_body_weight
+from hamcore.screens.floor import summary_words
 from pages._parts import clock, notices
 from pages._parts.session import Here, fresh_id
 
@@ -170,9 +171,10 @@ def reopen(me: Here, plan: WorkoutPlan) -> None:
         go(workout_id)
 
 
-def delete_workout(me: Here, plan: WorkoutPlan, words: str) -> None:
+def delete_workout(me: Here, plan: WorkoutPlan) -> None:
     """Delete a workout with its sets, with a way back."""
     workout_id = plan.workout.workout_id
+    words = f"{plan.workout.title or 'Workout'}, {summary_words(screen.sets_of(me.state.log, plan.workout))}."
     with notices.reported():
         me.store.delete_workout(me.athlete_id, workout_id)
         notices.tell(f"Deleted: {words}", undo=lambda: me.store.restore_workout(me.athlete_id, workout_id))

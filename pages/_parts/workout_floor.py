@@ -10,6 +10,7 @@ from hamcore.screens import safety_words
 from hamcore.screens import workout as screen
 from hamcore.screens.edit_preview import edit_preview
 from hamcore.screens.floor import FloorScreen, build
+from hamcore.screens.floor_document import Preview
 from hamcore.screens.words import load_words
 from pages._components.figure import figure
 from pages._parts import floor, frame, marks
@@ -18,36 +19,57 @@ from pages._parts.motion_library import motion_library
 from pages._parts.session import Here
 
 FLOOR = "floor"
+FACTS, HURTS = "workout_facts", "workout_hurts"
+_BESIDE = "beside_the_floor"
+"""What the page beside the floor was drawn for, in the session."""
 _BODY = (LoadKind.BODY_WEIGHT, LoadKind.ASSISTED)
 _STILL_FRESH = timedelta(days=1)
 """A workout older than this is corrected, not gone on with."""
 
 
 def draw_workout(me: Here, plan: WorkoutPlan) -> None:
-    """Store what was tapped since the last run, then draw what there is now."""
-    answer = floor.fold(me, plan, floor.taps(FLOOR), floor.memory(plan.workout.workout_id))
-    plan = answer.plan
-    if answer.is_finished:
-        act.finish(me, plan)
-        st.rerun()
-    view = build(me.state, plan, me.today, current=answer.current)
-    workout = me.state.log.workouts.get(plan.workout.workout_id, plan.workout)
+    """The gym floor, and beside it what belongs to the exercise on view and to the workout."""
+    workout = plan.workout
     frame.begin(me, screen.title_over(workout, me.today), workout.title or "Workout", page="workout")
-    asked = answer.asked
-    preview = (
-        edit_preview(me.state, workout.workout_id, asked["id"], asked["set_no"], answer.entry, me.today)
-        if asked
-        else None
-    )
+    st.session_state.pop(_BESIDE, None)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        if view.exercises:
-            floor.floor(FLOOR, answer.into(view.document(preview)))
-        draw_add(me, plan, first=not view.exercises)
+        view = draw_floor(me, workout.workout_id)
+        draw_add(me, view.plan, first=not view.exercises)
     with right:
         draw_exercise(me, view)
         draw_end(me, view)
         draw_hurts(me)
+
+
+@st.fragment
+def draw_floor(me: Here, workout_id: str) -> FloorScreen:
+    """Store what was tapped since the last run, then draw what there is now.
+
+    A tap runs this part of the page alone, and all of it only where what stands beside the floor changes with it.
+    """
+    plan = act.plan_of(me, workout_id)
+    if plan is None:
+        st.rerun()
+    answer = floor.fold(me, plan, floor.taps(FLOOR), floor.memory(workout_id))
+    if answer.is_finished:
+        act.finish(me, answer.plan)
+        st.rerun()
+    view = build(me.state, answer.plan, me.today, current=answer.current)
+    beside = view.current, bool(view.sets), bool(view.exercises)
+    if st.session_state.setdefault(_BESIDE, beside) != beside:
+        st.rerun()
+    if view.exercises:
+        floor.floor(FLOOR, answer.into(view.document(_preview(me, answer))))
+    return view
+
+
+def _preview(me: Here, answer: floor.FloorAnswer) -> Preview | None:
+    """What follows from the change that was asked about."""
+    if answer.asked is None:
+        return None
+    asked, workout_id = answer.asked, answer.plan.workout.workout_id
+    return edit_preview(me.state, workout_id, asked["id"], asked["set_no"], answer.entry, me.today)
 
 
 def draw_exercise(me: Here, view: FloorScreen) -> None:
@@ -113,7 +135,7 @@ def draw_add(me: Here, plan: WorkoutPlan, *, first: bool) -> None:
 def draw_end(me: Here, view: FloorScreen) -> None:
     """What was done so far, the facts and the end of the workout."""
     with st.container(border=True, key="card_end"):
-        done = f"{view.summary[0].upper()}{view.summary[1:]}." if view.summary else "Nothing is logged yet."
+        done = view.summary if view.is_past else "Every set is stored as soon as you tap it."
         marks.draw(marks.heading("This workout"), marks.quiet(done))
         draw_facts(me, view)
         with st.container(horizontal=True, key="tap_end"):
@@ -148,7 +170,7 @@ def draw_end(me: Here, view: FloorScreen) -> None:
                     icon=":material/delete:",
                     key="delete_workout",
                     on_click=act.delete_workout,
-                    args=(me, view.plan, f"{view.plan.workout.title or 'Workout'}, {view.summary}."),
+                    args=(me, view.plan),
                 )
 
 
@@ -157,7 +179,10 @@ def draw_facts(me: Here, view: FloorScreen) -> None:
     plan = view.plan
     workout = me.state.log.workouts.get(plan.workout.workout_id, plan.workout)
     title, day, note = (f"{name}_{workout.workout_id}" for name in ("title", "day", "note"))
-    with st.expander("Name, day and note", key="workout_facts"):
+    facts = st.expander("Name, day and note", key=FACTS, on_change="rerun")
+    if not facts.open:
+        return
+    with facts:
         for label, field, key, draw in (("Name", "title", title, st.text_input), ("Note", "note", note, st.text_area)):
             draw(
                 label,
@@ -186,7 +211,10 @@ def draw_hurts(me: Here) -> None:
                 "if the back rounds, or if pain is sharp or runs down the leg.",
             )
         )
-        with st.expander("Something hurts", key="hurts", icon=":material/pan_tool:"):
+        hurts = st.expander("Something hurts", key=HURTS, icon=":material/pan_tool:", on_change="rerun")
+        if not hurts.open:
+            return
+        with hurts:
             for one in safety_words.held(me.state.symptoms, me.catalog, me.today):
                 marks.draw(marks.titled(one.title, f"Noted {one.since}. {one.stops}"))
             for choice in safety_words.choices(me.catalog):

@@ -17,6 +17,7 @@ from hamcore.storage import LOCAL_ATHLETE
 from hamcore.units import Load, LoadUnit
 from pages._parts.session import Here
 from pages._parts.workout_actions import key_for
+from pages._parts.workout_floor import FACTS, HURTS
 from tests.pages.conftest import OpenPage
 from tests.pages.parts import exercise_of, floor_of, labels, log_tap, page_text, send, store_of, tap
 
@@ -48,6 +49,14 @@ def started(open_page: OpenPage) -> AppTest:
     """The first day of the routine, begun."""
     app = open_page("workout.py")
     app.button(key="start_0").click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def opened(app: AppTest, expander: str) -> AppTest:
+    """The page with this part of it unfolded."""
+    app.session_state[expander] = True
+    app.run()
     assert not app.exception, app.exception
     return app
 
@@ -324,7 +333,7 @@ def test_an_imported_load_that_is_help_can_be_corrected(home: Path, open_page: O
 
 def test_a_workout_is_moved_to_another_day_and_back(home: Path, open_page: OpenPage) -> None:
     workout_id = past(home, date(2026, 3, 2))
-    app = open_page("workout.py", query={"workout": workout_id})
+    app = opened(open_page("workout.py", query={"workout": workout_id}), FACTS)
 
     app.date_input[0].set_value(date(2026, 3, 4)).run()
     assert {entry.day for entry in sets_in(home)} == {date(2026, 3, 4)}
@@ -366,7 +375,7 @@ def test_an_address_of_no_workout_is_said(open_page: OpenPage) -> None:
 
 
 def test_name_day_and_note_are_saved_at_once_and_can_be_undone(home: Path, open_page: OpenPage) -> None:
-    app = send(started(open_page), log_tap(LIFT))
+    app = opened(send(started(open_page), log_tap(LIFT)), FACTS)
     app.text_input[0].set_value("Heavy <i>day</i>").run()
     app.text_area[0].set_value("slept well").run()
     app.date_input[0].set_value(date(2026, 3, 2)).run()
@@ -381,7 +390,7 @@ def test_name_day_and_note_are_saved_at_once_and_can_be_undone(home: Path, open_
 def test_a_name_given_before_the_first_set_is_stored_with_it(home: Path, open_page: OpenPage) -> None:
     app = open_page("workout.py")
     app.button(key="start_empty").click().run()
-    app.text_input[0].set_value("Garage").run()
+    opened(app, FACTS).text_input[0].set_value("Garage").run()
     app.selectbox(key="new_exercise").set_value(LIFT).run()
 
     send(app, log_tap(LIFT))
@@ -437,7 +446,7 @@ def test_what_is_no_body_weight_is_refused(typed: str, home: Path, open_page: Op
 
 
 def test_a_red_flag_stops_every_suggestion_until_it_is_taken_back(open_page: OpenPage) -> None:
-    app = started(open_page)
+    app = opened(started(open_page), HURTS)
     press(app, "I have this: a sign to stop")
 
     assert all(one["stop"] and not one["headline"]["load"] for one in floor_of(app)["exercises"])

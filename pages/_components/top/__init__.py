@@ -8,5 +8,5 @@ _TOP = st.components.v2.component("hamcore_top", html="<span hidden></span>", js
 
 
 def begin_at_top(key: str, view: str) -> None:
-    """Mount it at the end of a page that shows ``view``."""
+    """Mount it at the end of a page in the run that shows ``view`` first."""
     _TOP(key=key, data=[view])

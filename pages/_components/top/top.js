@@ -3,8 +3,7 @@
 let shown = null;
 
 export default function top({ data: [view] }) {
-  const main = document.querySelector('[data-testid="stMain"]');
-  if (shown !== null && shown !== view) main?.scrollTo(0, 0);
+  if (shown !== view) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   shown = view;
   return () => {};
 }
