@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from hamcore.places import HOME_VARIABLE, database_url
 from hamcore.storage import Store, open_store
+from pages._components.floor import FACTS, NOW, part_key
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -38,9 +39,11 @@ _FLOOR = "floor"
 
 
 def floor_of(app: AppTest) -> dict[str, Any]:
-    """The document the gym floor of the page is drawn from."""
-    (document,) = json.loads(app.get_by_key(_FLOOR).proto.json)
-    return dict(document)
+    """The document the gym floor of the page is drawn from, its two parts put together as the browser does."""
+    facts, now = (json.loads(app.get_by_key(part_key(_FLOOR, name)).proto.json)[0] for name in (FACTS, NOW))
+    assert facts["stamp"] == now["stamp"]
+    rows = now.pop("rows")
+    return {**facts, **now, "exercises": [{**one, "rows": rows[one["key"]]} for one in facts["exercises"]]}
 
 
 def exercise_of(app: AppTest, key: str) -> dict[str, Any]:

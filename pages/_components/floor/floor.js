@@ -386,17 +386,32 @@ function take(state, data) {
 
 const MOUNTED = new WeakMap();
 
-export default function floor({ parentElement: root, data: [data], setStateValue }) {
+/** The document, once its two parts are of the same run; they come one after the other. */
+function whole({ facts, now }) {
+  if (!facts || facts.values.stamp !== now?.values.stamp) return null;
+  const { rows, ...rest } = now.values;
+  return { ...facts.values, ...rest, exercises: facts.values.exercises.map((exercise) => ({ ...exercise, rows: rows[exercise.key] })) };
+}
+
+function hear(state, place) {
+  const data = whole(place.parts);
+  const text = JSON.stringify(data);
+  if (!data || text === state.text) return;
+  state.text = text;
+  take(state, data);
+  render(state);
+}
+
+export default function floor({ parentElement: root, data: [{ floor: name }], setStateValue }) {
   if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root));
   const state = MOUNTED.get(root);
+  const place = meeting(name);
   state.emit = setStateValue;
-  const text = JSON.stringify(data);
-  if (text !== state.text) {
-    state.text = text;
-    take(state, data);
-    render(state);
-  }
+  state.hear ??= () => hear(state, place);
+  place.hear = state.hear;
+  state.hear();
   return () => {
+    if (place.hear === state.hear) place.hear = null;
     clearTimeout(state.sending);
     clearTimeout(state.retrying);
     clearTimeout(state.slowing);
