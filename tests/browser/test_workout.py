@@ -122,6 +122,20 @@ def test_a_past_workout_can_be_used_by_everybody(
     looks_right(page, size[0])
 
 
+def test_what_stands_beside_the_floor_follows_the_taps(gym: Server, page: Page) -> None:
+    begin(page, gym)
+    evidence = page.get_by_role("link", name="Cues, mistakes, evidence")
+    first = evidence.get_attribute("href")
+    expect(page.get_by_role("button", name="Leave without logging")).to_be_visible()
+    log_next(page)
+    expect(page.get_by_role("button", name="Leave without logging")).to_have_count(0)
+    expect(page.get_by_role("button", name="Delete this workout")).to_be_visible()
+
+    page.locator(".card.is-closed .shut").first.click()
+
+    expect(evidence).not_to_have_attribute("href", first or "")
+
+
 def test_every_view_begins_at_its_top(gym: Server, phone: Page) -> None:
     begin(phone, gym)
     log_next(phone)
