@@ -3,8 +3,9 @@
 import pytest
 
 from hamcore.model.log import Form
-from hamcore.rules.judging import Attempt, Judged, judge
+from hamcore.rules.judging import Attempt, Judged, judge, sign_of
 from tests.unit.rules.coaching import past, plan
+from tests.unit.shipped import shipped
 
 
 def judged(text: str, sets: int = 3, *, sign: float = 1.0) -> Judged:
@@ -95,3 +96,8 @@ def test_the_top_is_reached_with_one_in_reserve_or_one_repetition_more(
 def test_form_is_looked_for_in_the_judged_sets_alone() -> None:
     found = judged("100x8 100x8b 100x8 100x3r")
     assert found.forms == {None, Form.BROKE}
+
+
+def test_help_has_the_other_sign() -> None:
+    exercises = shipped().exercises
+    assert [sign_of(one) for one in (None, exercises["nordic_curl"], exercises["assisted_nordic_curl"])] == [1, 1, -1]

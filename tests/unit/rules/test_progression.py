@@ -330,3 +330,12 @@ def test_a_variant_without_help_names_no_other_exercise_where_nothing_is_harder(
     band = replace(shipped().exercises["band_lying_leg_curl"], harder=())
     assert band.variant_of
     assert advise(past("x20 x20 x20"), exercise=band).turn_to == ()
+
+
+def test_the_tempo_rule_holds_for_the_body_alone_too() -> None:
+    found = advise(past("x8 x8 x8", "x8 x8 x8"), plan(kind=ProgressionKind.TEMPO))
+    assert (found.rule, found.targets[0].tempo.lower_s) == (RuleId.SLOWER_FIRST, 4)
+
+
+def test_after_a_layoff_all_of_the_body_is_still_there() -> None:
+    assert numbers(advise(past("x8 x8 x8"), after_days=21)) == {"share_percent": 100}
