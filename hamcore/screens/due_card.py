@@ -12,7 +12,7 @@ from hamcore.model.routine import Routine, RoutineDay, Slot
 from hamcore.rules.due import DayState, DayStatus, Due, due, minutes
 from hamcore.screens import words
 from hamcore.screens.coach_words import reason
-from hamcore.screens.floor_exercise import target_words
+from hamcore.screens.floor_target import target_words
 from hamcore.screens.wording import WEEKDAYS, ago_words, listed
 
 

@@ -15,7 +15,7 @@ from hamcore.screens import words
 from hamcore.screens.coach_facts import done_words
 from hamcore.screens.coach_words import Reasoning, reasoning
 from hamcore.screens.finish_figures import WeekAfter, facts, sets_left, week_after, worked
-from hamcore.screens.floor_exercise import change_of
+from hamcore.screens.floor_target import change_of
 from hamcore.screens.record_words import detail_words, set_in
 from hamcore.screens.rule_targets import target_words
 from hamcore.screens.workout import sets_of, title_over

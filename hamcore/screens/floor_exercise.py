@@ -3,38 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from typing import cast
 
 from hamcore.athlete import AthleteState
-from hamcore.model.exercise import Exercise, Function, Laterality, LoadKind
+from hamcore.model.exercise import Exercise
 from hamcore.model.log import Form, LoggedSet, SetType
 from hamcore.model.plan import PlanItem
-from hamcore.model.settings import Settings
-from hamcore.rules.loadable import Loadable, loadable_for
-from hamcore.rules.recommendation import Outcome, Recommendation, SetTarget
+from hamcore.rules.recommendation import Recommendation
 from hamcore.rules.techniques import techniques_allowed, techniques_reason
-from hamcore.rules.warm_up import warm_ups
 from hamcore.screens import words
-from hamcore.screens.coach_facts import FORM_WORDS, SIDE_WORDS
+from hamcore.screens.coach_facts import FORM_WORDS
 from hamcore.screens.coach_offers import plate_words, technique_words
-from hamcore.screens.coach_words import Reasoning, reasoning
-from hamcore.screens.exercise_words import LOAD_WORDS
-from hamcore.screens.floor_document import Allow, Choice, FloorExercise, Headline, Paragraph, Tone
+from hamcore.screens.floor_document import Allow, Choice, FloorExercise
 from hamcore.screens.floor_rows import load_text, rows
-from hamcore.screens.floor_swaps import swaps
-from hamcore.screens.floor_taps import limits
-from hamcore.screens.wording import FUNCTION_WORDS, sets_in
-from hamcore.units import Load, LoadUnit, plain
+from hamcore.screens.floor_steady import Grounds, Steady, steady
+from hamcore.units import Load
 
-AROUND = 12
-"""Loads offered on each side of the target; beyond them the buttons go by the smallest step."""
 _PLAIN_TYPES = (SetType.WORKING, SetType.WARM_UP, SetType.FAILURE)
-_OUTCOMES: Mapping[Outcome, tuple[str, Tone]] = {
-    Outcome.MORE: ("up", "good"),
-    Outcome.SAME: ("level", "neutral"),
-    Outcome.LESS: ("down", "look"),
-    Outcome.NONE: ("", "neutral"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,165 +43,46 @@ class Spot:
 
 def floor_exercise(state: AthleteState, spot: Spot, today: date) -> FloorExercise:
     """The exercise as plain values."""
-    key, catalog, settings = spot.item.exercise, state.catalog, state.settings
-    exercise = catalog.exercises.get(key)
-    unit = settings.load_unit
-    function = catalog.function_of(key)
-    loadable = loadable_for(exercise, settings)
-    why = reasoning(spot.rec, catalog, unit, today)
-    lead, tail = _beside_the_load(exercise)
+    key, settings = spot.item.exercise, state.settings
+    exercise = state.catalog.exercises.get(key)
     targets = () if spot.is_past else spot.rec.targets
-    ramp = () if spot.is_past or function is Function.BALLISTIC_HINGE else warm_ups(spot.rec.load, exercise, settings)
-    near = _near(loadable, spot)
-    plates = _plates(near, exercise, settings) if exercise else {}
-    return {
-        "key": key,
-        "name": catalog.display_name(key),
-        "function": function.value,
-        "function_word": FUNCTION_WORDS[function],
-        "place": spot.place,
-        "superset": spot.superset,
-        "is_skipped": spot.item.is_skipped,
-        "headline": _nothing(unit) if spot.is_past else _headline(spot.rec, unit),
-        "reason": "" if spot.is_past else why.line,
-        "reasoning": [] if spot.is_past else _paragraphs(why, catalog.sources),
-        "last": _last(spot.last, unit, today),
-        "plates": "" if spot.is_past else plate_words(spot.rec.load, exercise, settings),
-        "plates_for": dict(plates),
-        "cues": list(exercise.cues) if exercise else [],
-        "bar_note": LOAD_WORDS.get(exercise.load_kind, "") if exercise else "",
-        "stop": why.line if spot.rec.stopped_by is not None and not spot.is_past else "",
-        "load_lead": lead,
-        "load_tail": tail,
-        "unit": unit.value,
-        "loads": [str(plain(load.value)) for load in near],
-        "step": _step(loadable),
-        "each_side": exercise is not None and exercise.laterality is Laterality.UNILATERAL,
+    fixed = _fixed(state, spot, today)
+    found = {
+        **fixed.values,
         "allow": _allow(state, key, exercise, spot.done),
-        "limits": limits(unit),
-        "swaps": [] if spot.is_past else swaps(catalog, key, spot.others),
-        "rest_words": words.rest_words(targets[0].rest_s) if targets else "",
         "rows": rows(
             spot.done,
             targets,
-            ramp,
-            unit,
+            fixed.ramp,
+            settings.load_unit,
             each_side=any(target.each_side for target in targets),
-            plates=lambda load: plates.get(load_text(load)) or plate_words(load, exercise, settings),
+            plates=lambda load: fixed.plates.get(load_text(load)) or plate_words(load, exercise, settings),
             best=spot.best,
         ),
     }
+    return cast("FloorExercise", found)
 
 
-def _headline(rec: Recommendation, unit: LoadUnit) -> Headline:
-    target: SetTarget | None = rec.targets[0] if rec.targets else None
-    direction, tone = _OUTCOMES[rec.outcome]
-    return {
-        "load": load_text(rec.load),
-        "unit": unit.value,
-        "reps": _aims(rec.targets) if target else "",
-        "change": change_of(rec),
-        "tone": tone,
-        "direction": direction,  # type: ignore[typeddict-item]
-    }
-
-
-def _nothing(unit: LoadUnit) -> Headline:
-    return {"load": "", "unit": unit.value, "reps": "", "change": "", "tone": "neutral", "direction": ""}
-
-
-def _aims(targets: Sequence[SetTarget]) -> str:
-    """The repetitions to go for: a range, or the one number of all sets."""
-    aims = {target.aim for target in targets}
-    return words.range_words(targets[0].reps) if len(aims) > 1 or targets[0].aim in _ends(targets[0]) else str(*aims)
-
-
-def _ends(target: SetTarget) -> tuple[int, int]:
-    return target.reps.lo, target.reps.hi
-
-
-def target_words(rec: Recommendation) -> str:
-    """The load and the repetitions to go for in one line; the repetitions alone where no load is suggested."""
-    if not rec.targets:
-        return ""
-    reps = _aims(rec.targets)
-    return f"{words.load_words(rec.load)} {words.TIMES} {reps}" if rec.load else f"{reps} reps"
-
-
-def change_of(rec: Recommendation) -> str:
-    """What becomes of the load, as a state: ``+2.5 kg``, ``Same load``; empty where nothing is known.
-
-    A plus or minus is only written between loads of one unit.
-    """
-    if rec.outcome is Outcome.NONE or (rec.last_load is None and rec.load is None):
-        return ""
-    if rec.outcome is Outcome.SAME:
-        return "Same load"
-    before, after = rec.last_load, rec.load
-    if before is None or after is None or before.unit is not after.unit:
-        return "More load" if rec.outcome is Outcome.MORE else "Less load"
-    difference = plain(after.value - before.value)
-    sign = "+" if difference > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{abs(difference)}{words.THIN}{after.unit}"
-
-
-def _paragraphs(why: Reasoning, sources: Mapping[str, object]) -> list[Paragraph]:
-    """The rule, the sets it looked at, what would have flipped it, what is not known."""
-    known = [source for source in why.sources if source in sources]
-    rests_on = f"{why.tag_words} ({', '.join(known)})" if known else why.tag_words
-    parts: list[Paragraph] = [{"title": f"Rule: {why.rule}", "lines": [why.when, why.then, f"Rests on: {rests_on}."]}]
-    if why.facts:
-        parts.append({"title": "Judged by", "lines": list(why.facts)})
-    if why.would_change:
-        parts.append({"title": "What would have changed it", "lines": [why.would_change]})
-    if why.unknown:
-        parts.append({"title": "Not known", "lines": list(why.unknown)})
-    return parts
-
-
-def _last(last: Sequence[LoggedSet], unit: LoadUnit, today: date) -> str:
-    if not last:
-        return ""
-    sides = {entry.side for entry in last if entry.side}
-    done = (
-        "; ".join(f"{SIDE_WORDS[side]} {sets_in([e for e in last if e.side is side], unit)}" for side in sorted(sides))
-        if sides
-        else sets_in([entry for entry in last if entry.reps], unit) or words.sets_words(last)
+def _fixed(state: AthleteState, spot: Spot, today: date) -> Steady:
+    grounds = Grounds(
+        item=spot.item,
+        place=spot.place,
+        superset=spot.superset,
+        rec=spot.rec,
+        last=spot.last,
+        others=spot.others,
+        is_past=spot.is_past,
+        around=_around(spot),
+        settings=state.settings,
+        today=today,
     )
-    return f"{words.day_words(last[0].day, today)}: {done}"
+    return steady(state.catalog, grounds)
 
 
-def _beside_the_load(exercise: Exercise | None) -> tuple[str, str]:
-    """What stands before the number of the load and after its unit."""
-    kind = exercise.load_kind if exercise else LoadKind.EXTERNAL
-    return ("+" if kind is LoadKind.BODY_WEIGHT else ""), {
-        LoadKind.PER_HAND: "per hand",
-        LoadKind.ASSISTED: "help",
-    }.get(kind, "")
-
-
-def _near(loadable: Loadable, spot: Spot) -> tuple[Load, ...]:
-    """The loads the buttons walk: around the target, else around the last load."""
+def _around(spot: Spot) -> Load | None:
+    """The load whose neighbours are offered: the target, else the first one logged now or last time."""
     loads = [spot.rec.load, *(entry.load for entry in (*spot.done, *spot.last))]
-    around = next((load for load in loads if load is not None), None)
-    return (
-        loadable.around(around, AROUND)
-        if around
-        else tuple(Load(one, loadable.unit) for one in loadable.values[:AROUND])
-    )
-
-
-@lru_cache(maxsize=128)
-def _plates(loads: tuple[Load, ...], exercise: Exercise, settings: Settings) -> Mapping[str, str]:
-    """The plates for each load that is put on a bar; kept, as every set that is logged asks for the same again."""
-    found = {load_text(load): plate_words(load, exercise, settings) for load in loads if load.value}
-    return {load: text for load, text in found.items() if text}
-
-
-def _step(loadable: Loadable) -> str:
-    if len(loadable.values) < 2:
-        return "2.5"
-    return str(plain(loadable.values[-1] - loadable.values[-2]))
+    return next((load for load in loads if load is not None), None)
 
 
 def _allow(state: AthleteState, key: str, exercise: Exercise | None, done: Iterable[LoggedSet]) -> Allow:
