@@ -5,10 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hamcore.checkout import browser
 from hamcore.checkout.verify import BROWSER_VARIABLE
 
+# How long an example takes is the machine's affair, and machines are shared.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 BROWSER_FOLDER = Path(__file__).parent / "browser"
 _LEFT_OUT = pytest.StashKey[tuple[int, str]]()
 

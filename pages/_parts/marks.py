@@ -278,14 +278,6 @@ def beside_words(tag: Markup, words: str) -> Markup:
     return Markup('<div class="hc-words">{}<span>{}</span></div>').format(tag, words)
 
 
-def set_line(label: str, done: str, detail: str, current: Function | None) -> Markup:
-    """A logged set: its number in a round, what was done, a detail; on the function's tint while it is being edited."""
-    return Markup(
-        '<div class="hc-set{}"><span class="hc-round">{}</span><span class="hc-done">{}</span>'
-        '<span class="hc-quiet">{}</span></div>'
-    ).format(f" hc-now hc-on-{current.value}" if current else "", label, done, detail)
-
-
 def pairs(items: Iterable[tuple[str, str]]) -> Markup:
     """Short values with how often they occur, on one line that wraps."""
     cells = (Markup("<li><b>{}</b> {}</li>").format(value, times) for value, times in items)

@@ -1,4 +1,4 @@
-"""A whole session on a phone: start, log the article's routine, a miss, an undo, a page change, finish, what follows."""
+"""A whole session on a phone: start, log the article's routine, a miss, an undo, a page change, finish, and after."""
 
 import re
 from collections.abc import Iterator

@@ -66,7 +66,6 @@ def test_the_check_sees_each_fault(source: str) -> None:
         marks.quiet(HOSTILE),
         marks.key_number(HOSTILE, HOSTILE),
         marks.sparkline(Function.OTHER, [1.0, 2.0], HOSTILE),
-        marks.set_line(HOSTILE, HOSTILE, HOSTILE, None),
         marks.state_tag(marks.Tone.GOOD, "check", HOSTILE),
     ],
 )
