@@ -266,7 +266,7 @@ def test_a_logged_set_sends_only_what_is_new(open_page: OpenPage) -> None:
     parts.send(app, parts.log_tap(LIFT, 2), current=LIFT)
     after = sent(app)
     assert [key for key in after if after[key] != before[key]] == ["floor_now"]
-    assert len(after["floor_now"]) < 6 * 1024
+    assert len(after["floor_now"]) < 4 * 1024
 
 
 def test_the_floor_is_small_on_its_way() -> None:

@@ -7,7 +7,7 @@ as they are while sets are logged and are then not sent again, and what is new a
 
 import json
 import zlib
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -16,7 +16,13 @@ from pages._components.assets import read
 
 FACTS, NOW = "facts", "now"
 """The parts of the document. The floor's key with a part's name behind it is the key of the part."""
-_FIXED = ("workout_id", "mode", "unit", "title", "address")
+_FIXED: tuple[Literal["workout_id", "mode", "unit", "title", "address"], ...] = (
+    "workout_id",
+    "mode",
+    "unit",
+    "title",
+    "address",
+)
 
 _FLOOR = st.components.v2.component(
     "hamcore_floor",
@@ -50,15 +56,19 @@ def part_key(key: str, name: str) -> str:
 
 
 def parts(document: FloorDocument) -> dict[str, dict[str, Any]]:
-    """The facts and what is new after every tap; the same ``stamp`` in both tells that they belong together."""
-    facts: dict[str, Any] = {name: value for name, value in document.items() if name in _FIXED}
+    """The facts and what is new after every tap; the same ``stamp`` in both tells that they belong together.
+
+    The sets of the exercise on view are new, those of the others are among the facts.
+    """
+    facts: dict[str, Any] = {name: document[name] for name in _FIXED}
+    now: dict[str, Any] = {name: value for name, value in document.items() if name not in (*_FIXED, "exercises")}
     facts["exercises"] = [
-        {name: value for name, value in exercise.items() if name != "rows"} for exercise in document["exercises"]
+        exercise if exercise["key"] != now["current"] else {**exercise, "rows": []}
+        for exercise in document["exercises"]
     ]
-    now: dict[str, Any] = {
-        name: value for name, value in document.items() if name not in _FIXED and name != "exercises"
-    }
-    now["rows"] = {exercise["key"]: exercise["rows"] for exercise in document["exercises"]}
+    now["rows"] = [
+        row for exercise in document["exercises"] if exercise["key"] == now["current"] for row in exercise["rows"]
+    ]
     stamp = zlib.crc32(json.dumps(facts).encode())
     return {FACTS: facts | {"stamp": stamp}, NOW: now | {"stamp": stamp}}
 

@@ -390,7 +390,8 @@ const MOUNTED = new WeakMap();
 function whole({ facts, now }) {
   if (!facts || facts.values.stamp !== now?.values.stamp) return null;
   const { rows, ...rest } = now.values;
-  return { ...facts.values, ...rest, exercises: facts.values.exercises.map((exercise) => ({ ...exercise, rows: rows[exercise.key] })) };
+  const exercises = facts.values.exercises.map((exercise) => exercise.key === rest.current ? { ...exercise, rows } : exercise);
+  return { ...facts.values, ...rest, exercises };
 }
 
 function hear(state, place) {

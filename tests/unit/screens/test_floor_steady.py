@@ -14,6 +14,7 @@ from tests.unit.demo_state import shipped
 from tests.unit.rules.sets import a_set
 from tests.unit.screens.test_floor import BEFORE, CURL, LIFT, TODAY, a_plan, a_state
 
+ALTERNATIVE = "trap_bar_deadlift"
 DONE = [a_set("100", 8) for _ in range(3)]
 
 
@@ -42,7 +43,7 @@ CHANGES: dict[str, Callable[[Grounds], Grounds]] = {
     "in a superset": lambda one: replace(one, superset="A1"),
     "another target": lambda one: replace(one, rec=replace(one.rec, targets=())),
     "another last time": lambda one: replace(one, last=DONE[:1]),
-    "beside an alternative": lambda one: replace(one, others=frozenset(["romanian_deadlift"])),
+    "beside an alternative": lambda one: replace(one, others=frozenset([ALTERNATIVE])),
     "finished": lambda one: replace(one, is_past=True),
     "around another load": lambda one: replace(one, around=None),
     "in pounds": lambda one: replace(one, settings=replace(one.settings, load_unit=LoadUnit.LB)),
