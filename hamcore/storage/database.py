@@ -78,6 +78,7 @@ class Database:
         if not self.exists:
             with self.errors():
                 opening.create(self.path, self._today())
+            self._is_open = True
         with self.errors(), self.connection() as connection:
             # SQLite takes this only between transactions. If it fails, the connection is closed and not used again.
             connection.execute(f"PRAGMA foreign_keys = {'OFF' if bulk else 'ON'}")

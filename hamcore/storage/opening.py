@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import struct
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -13,8 +12,8 @@ from hamcore.storage import schema
 from hamcore.storage.errors import StorageError, StorageKind
 from hamcore.storage.sqlite import connect
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
+_NO_DATABASE = "Its first bytes are not those of a database."
+_CUT = "Its end is missing."
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
@@ -82,31 +81,53 @@ def _publish(building: Path, path: Path) -> None:
 
 
 def look_over(path: Path) -> int:
-    """The version of the database at ``path``. Raises StorageError and leaves every byte if it is not usable."""
+    """The version of the database at ``path``. Raises StorageError and leaves every byte if it is not usable.
+
+    The file is read through the database library alone: a plain open and close of it would drop the locks that this
+    process holds on it, and another process would then take the write-ahead log away under our hands.
+    """
     size = path.stat().st_size
     if size == 0:
         raise StorageError(StorageKind.EMPTY, str(path))
-    with path.open("rb") as file:
-        header = file.read(_HEADER_BYTES)
-    if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
-        raise StorageError(StorageKind.DAMAGED, str(path), "Its first bytes are not those of a database.")
-    (application,) = struct.unpack(">I", header[68:72])
+    application, whole = _marks(path)
+    if not whole:
+        raise StorageError(StorageKind.DAMAGED, str(path), _NO_DATABASE)
     if application != schema.APPLICATION_ID:
         raise StorageError(StorageKind.FOREIGN, str(path))
-    if size < _pages_bytes(header) and not Path(f"{path}-wal").exists():
-        raise StorageError(StorageKind.DAMAGED, str(path), "Its end is missing.")
+    if size < whole and not _has_log(path):
+        raise StorageError(StorageKind.DAMAGED, str(path), _CUT)
     return _version(path)
 
 
-def _pages_bytes(header: bytes) -> int:
-    (page_bytes,) = struct.unpack(">H", header[16:18])
-    (pages,) = struct.unpack(">I", header[28:32])
-    return (65536 if page_bytes == 1 else int(page_bytes)) * int(pages)
+def _marks(path: Path) -> tuple[int, int]:
+    """The mark of the program that wrote the file, and the bytes that the file is to have."""
+    try:
+        return _read_marks(path, "?mode=ro&immutable=1")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise StorageError(StorageKind.DAMAGED, str(path), _NO_DATABASE) from error
+        if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
+            raise
+        if not _has_log(path):
+            raise StorageError(StorageKind.DAMAGED, str(path), _CUT) from error
+        # A crash while the log was folded in: the log still has what is missing here.
+        return _read_marks(path, "?mode=ro")
+
+
+def _read_marks(path: Path, how: str) -> tuple[int, int]:
+    with closing(sqlite3.connect(path.resolve().as_uri() + how, uri=True, isolation_level=None)) as connection:
+        names = ("application_id", "page_count", "page_size")
+        application, pages, page_bytes = (int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names)
+    return application, pages * page_bytes
+
+
+def _has_log(path: Path) -> bool:
+    return Path(f"{path}-wal").exists()
 
 
 def _version(path: Path) -> int:
     # Immutable: without a write-ahead log beside it, looking must not make one.
-    quiet = "" if Path(f"{path}-wal").exists() else "&immutable=1"
+    quiet = "" if _has_log(path) else "&immutable=1"
     uri = f"{path.resolve().as_uri()}?mode=ro{quiet}"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
