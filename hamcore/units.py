@@ -1,7 +1,7 @@
 """Loads and lengths with their unit, exactly as a person typed them, and the conversions between units."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
@@ -22,12 +22,16 @@ class LoadUnit(StrEnum):
 class Load:
     """A load as typed: the number and its unit. Two loads are equal only if both are.
 
+    ``marked`` is how the equipment that makes the load is marked, where its number in ``unit`` is a conversion of that
+    (rounded to hundredths): 225.97 lb, made of a bar and plates of 102.5 kg. It never tells two loads apart.
+
     >>> Load(Decimal("135"), LoadUnit.LB).in_unit(LoadUnit.KG)
     Decimal('61.23496995')
     """
 
     value: Decimal
     unit: LoadUnit
+    marked: "Load | None" = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse infinities and not-a-number."""

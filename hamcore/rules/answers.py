@@ -1,11 +1,13 @@
 """From a rule's decision to a whole recommendation: its set targets, its outcome and the numbers its words need."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from hamcore.model.exercise import Bounds, Exercise, Laterality, Prescription, ProgressionKind, Tempo
 from hamcore.model.log import LoggedSet
 from hamcore.rules.coach_case import Case
 from hamcore.rules.judging import LEAST_RESERVE
+from hamcore.rules.plates import READS_AS
 from hamcore.rules.recommendation import Outcome, Recommendation, RuleId, SetTarget
 from hamcore.units import Load
 
@@ -51,18 +53,24 @@ def answer(
     unknown: tuple[str, ...] = (),
     turn_to: tuple[str, ...] = (),
 ) -> Recommendation:
-    """The recommendation of ``rule``; a load of 0 is the body alone."""
+    """The recommendation of ``rule``; a load of 0 is the body alone.
+
+    `Case.base` as the load means that it stays, as far as it can be made.
+    """
+    outcome = _outcome(case, load)
+    stays = outcome is Outcome.SAME and load is not None
+    load = case.held if stays else load
     load = load if load is None or load.value else None
     effort = None if case.growth.kind is ProgressionKind.HOLD else rir
     return Recommendation(
         exercise=case.key,
         day=case.frame.day,
         rule=rule,
-        outcome=_outcome(case, load),
+        outcome=outcome,
         targets=targets(case.plan, case.exercise, load, aims, reps=reps, rir=effort, tempo=tempo),
         facts=case.last.sets if facts is None else facts,
         last_load=case.last.load,
-        numbers=(*_always(case), *numbers),
+        numbers=(*_always(case), *(_rounded(case, load) if stays else ()), *numbers),
         unknown=unknown,
         turn_to=turn_to,
     )
@@ -77,16 +85,20 @@ def _outcome(case: Case, load: Load | None) -> Outcome:
 
 def _always(case: Case) -> list[tuple[str, float]]:
     plan = case.plan
-    numbers: list[tuple[str, float]] = [
+    return [
         ("gap_days", case.gap_days),
         ("sets_planned", plan.sets),
         ("sets_done", len(case.last.attempts)),
         ("reps_lo", plan.reps.lo),
         ("reps_hi", plan.reps.hi),
     ]
-    if case.last.load is not None and case.base is not None and case.last.load.unit is not case.base.unit:
-        numbers.append(("converted", 1))
-    return numbers
+
+
+def _rounded(case: Case, load: Load | None) -> list[tuple[str, float]]:
+    """Which way the load that stays had to be rounded; nothing where it reads as it was done."""
+    done = case.last.load.in_unit(case.frame.unit) if case.last.load else Decimal(0)
+    change = (load.value if load else 0) - done
+    return [("rounded", 1 if change > 0 else -1)] if abs(change) > READS_AS else []
 
 
 def again(case: Case, hi: int | None = None) -> list[int]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from hamcore.model.exercise import Exercise, Function, LoadKind, Mechanic, Prescription, Progression, ProgressionKind
 from hamcore.rules.exposures import Exposure
-from hamcore.rules.judging import Judged, judge
+from hamcore.rules.judging import SAME_LOAD, Judged, judge
 from hamcore.rules.loadable import Loadable
+from hamcore.rules.plates import shown
 from hamcore.rules.safety import SafetyGate
 from hamcore.rules.trend import LAYOFF_DAYS
 from hamcore.units import Load, LoadUnit
@@ -44,15 +45,29 @@ class CoachFrame:
         return self.body_weight.in_unit(self.unit) if self.body_weight else Decimal(0)
 
     def own(self, load: Load) -> Load:
-        """A load in the person's unit: as typed if it is, else the nearest one that can be made."""
-        return load if load.unit is self.unit else self.loadable.round(load)
+        """A load in the person's unit: the one it is the same as if that can be made, else what was lifted.
+
+        What was lifted in the other unit is converted to hundredths, or rounded where only steps are guessed.
+        """
+        near, value = self.loadable.round(load), load.in_unit(self.unit)
+        if load.unit is self.unit and (self.loadable.is_guess or near == load):
+            return load if near.marked is None else near
+        if self.loadable.is_guess or abs(near.value - value) <= Decimal(str(SAME_LOAD)) * value:
+            return near
+        return load if load.unit is self.unit else Load(shown(value), self.unit)
+
+    def made(self, load: Load) -> Load:
+        """The nearest load that can be made, the lower of two; the load itself where only steps are guessed."""
+        near = self.loadable.round(load)
+        return load if self.loadable.is_guess or (near == load and near.marked is None) else near
 
 
 class Case(NamedTuple):
     """One exercise with a plan and a past: ``past`` is oldest first and never empty, ``last`` its latest, judged.
 
-    ``base`` is the last load in the person's unit, None for the body alone and where no load was noted. ``sign`` is 1
-    where more load is harder, -1 for help.
+    ``base`` is the last load in the person's unit, None for the body alone and where no load was noted; it need not be
+    one that can be made (plates that were lent, another gym): see `held`. ``sign`` is 1 where more load is harder, -1
+    for help.
     """
 
     key: str
@@ -64,6 +79,11 @@ class Case(NamedTuple):
     last: Judged
     base: Load | None
     sign: float
+
+    @property
+    def held(self) -> Load | None:
+        """What it comes to when the load stays: the nearest to ``base`` that can be made."""
+        return self.frame.made(self.base) if self.base else None
 
     @property
     def is_helped(self) -> bool:

@@ -40,7 +40,7 @@ def missed_twice(case: Case) -> Recommendation | None:
     """Under the range twice running, the second time not at a lighter load: 5-10 % less."""
     lo = case.plan.reps.lo
     before = case.before() if case.last.is_miss(lo) else None
-    if before is None or not before.is_miss(lo) or not _is_no_harder(before, case.last):
+    if before is None or not before.is_miss(lo) or not _is_no_harder(case, before):
         return None
     load = _lighter(case)
     numbers = []
@@ -58,8 +58,11 @@ def missed_twice(case: Case) -> Recommendation | None:
     )
 
 
-def _is_no_harder(before: Judged, last: Judged) -> bool:
-    return before.hardness <= last.hardness + SAME_LOAD * abs(last.hardness)
+def _is_no_harder(case: Case, before: Judged) -> bool:
+    """Whether the last load was no lighter than the one before, or than what can be made of it."""
+    most = case.last.hardness + SAME_LOAD * abs(case.last.hardness)
+    made = case.sign * case.frame.made(before.load).kg if before.load else before.hardness
+    return min(before.hardness, made) <= most
 
 
 def _lighter(case: Case) -> Load | None:

@@ -1,17 +1,18 @@
 """Which loads a person's equipment can make for an exercise: rounding to them and stepping between them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from hamcore.model.exercise import Exercise, LoadKind
 from hamcore.model.settings import Plate, Settings
-from hamcore.rules.plates import HEAVIEST_KG, makeable_loads, shown
+from hamcore.rules.plates import HEAVIEST_KG, READS_AS, makeable_loads, shown
 from hamcore.units import Load, LoadUnit
 
+_TENTH = Decimal("0.1")
 BARS = frozenset(("barbell", "smith_machine", "trap_bar"))
 """Equipment that is loaded with plates."""
 
@@ -29,12 +30,25 @@ class Direction(StrEnum):
 class Loadable:
     """The loads that can be made, in the person's unit: ``values`` to hundredths, ascending, never empty.
 
+    ``marks`` are the same loads as the equipment is marked, where that is not in ``unit`` alone; empty where it is. In
+    a loadable that ``is_guess`` only the steps are guessed: any load that was lifted can be made again.
+
     A load in the other unit is converted first. Below the lightest load the lightest is taken, above the heaviest the
     heaviest, whatever the direction.
     """
 
     values: tuple[Decimal, ...]
     unit: LoadUnit
+    marks: tuple[Load, ...] = ()
+    is_guess: bool = False
+
+    def loads(self, first: int = 0, end: int | None = None) -> tuple[Load, ...]:
+        """The loads from place ``first`` up to and without ``end``, lightest first."""
+        places = range(len(self.values))[first:end]
+        return tuple(self._at(place) for place in places)
+
+    def _at(self, place: int) -> Load:
+        return Load(self.values[place], self.unit, self.marks[place] if self.marks else None)
 
     def round(self, load: Load, direction: Direction = Direction.NEAREST) -> Load:
         """The load that can be made next to ``load``.
@@ -46,13 +60,13 @@ class Loadable:
         '10'
         """
         value = load.in_unit(self.unit)
-        lower = self.values[max(bisect_right(self.values, value) - 1, 0)]
-        upper = self.values[min(bisect_left(self.values, value), len(self.values) - 1)]
+        lower = self._at(max(bisect_right(self.values, value) - 1, 0))
+        upper = self._at(min(bisect_left(self.values, value), len(self.values) - 1))
         if direction is Direction.DOWN:
-            return Load(lower, self.unit)
+            return lower
         if direction is Direction.UP:
-            return Load(upper, self.unit)
-        return Load(upper if upper - value < value - lower else lower, self.unit)
+            return upper
+        return upper if upper.value - value < value - lower.value else lower
 
     def step_up(self, load: Load) -> Load | None:
         """The next heavier load, None if there is none.
@@ -62,32 +76,36 @@ class Loadable:
         (Decimal('15'), None)
         """
         place = bisect_right(self.values, self._shown(load))
-        return Load(self.values[place], self.unit) if place < len(self.values) else None
+        return self._at(place) if place < len(self.values) else None
 
     def step_down(self, load: Load) -> Load | None:
         """The next lighter load, None if there is none."""
         place = bisect_left(self.values, self._shown(load)) - 1
-        return Load(self.values[place], self.unit) if place >= 0 else None
+        return self._at(place) if place >= 0 else None
 
     def is_loadable(self, load: Load) -> bool:
-        """Whether ``load`` can be made, read to a hundredth."""
+        """Whether ``load`` can be made: read to a hundredth, or to a tenth where the number is a conversion.
+
+        >>> plates = Loadable((Decimal("225.97"),), LoadUnit.LB, (Load(Decimal("102.5"), LoadUnit.KG),))
+        >>> plates.is_loadable(Load(Decimal(226), LoadUnit.LB)), plates.is_loadable(Load(Decimal(226), LoadUnit.KG))
+        (True, False)
+        """
         value = self._shown(load)
-        place = bisect_left(self.values, value)
-        return place < len(self.values) and self.values[place] == value
+        return abs(self.round(load).value - value) <= (READS_AS if self.marks else 0)
 
     def around(self, load: Load, count: int) -> tuple[Load, ...]:
         """Up to ``count`` loads on either side of ``load`` and the loads it lies on, ascending: buttons go by these."""
         value = self._shown(load)
         first = max(bisect_left(self.values, value) - count, 0)
         last = bisect_right(self.values, value) + count
-        return tuple(Load(one, self.unit) for one in self.values[first:last])
+        return self.loads(first, last)
 
     def _shown(self, load: Load) -> Decimal:
         return shown(load.in_unit(self.unit))
 
 
 def loadable_for(exercise: Exercise | None, settings: Settings) -> Loadable:
-    """What can be loaded for ``exercise``; None, an exercise nobody has defined, goes by a pair of the smallest plates.
+    """What can be loaded for ``exercise``. For None, a name of one's own, pairs of the smallest plate are a guess.
 
     Bars take the bar and the plates; dumbbells, machines and cables multiples of their step; kettlebells the owned
     ones. Load on the body and on bands goes by single smallest plates from 0 on; help of a machine by its step from 0.
@@ -100,7 +118,7 @@ def loadable_for(exercise: Exercise | None, settings: Settings) -> Loadable:
     """
     unit = settings.load_unit
     if exercise is None:
-        return _grid(_smallest_plate(settings, plates=2), unit, starts_at_none=True)
+        return replace(_grid(_smallest_plate(settings, plates=2), unit, starts_at_none=True), is_guess=True)
     helps_or_adds = exercise.load_kind in (LoadKind.BODY_WEIGHT, LoadKind.ASSISTED)
     if exercise.equipment in BARS and not helps_or_adds:
         return _made_of_plates(settings.bar, settings.plates, unit)
@@ -120,11 +138,24 @@ def _smallest_plate(settings: Settings, plates: int) -> Load:
 
 @lru_cache(maxsize=64)
 def _made_of_plates(bar: Load, plates: tuple[Plate, ...], unit: LoadUnit) -> Loadable:
-    return Loadable(tuple(sorted(makeable_loads(bar, plates, unit))), unit)
+    units = {bar.unit, *(plate.load.unit for plate in plates)}
+    if len(units) == 1:
+        (made_in,) = units
+        return _marked((Load(value, made_in) for value in makeable_loads(bar, plates, made_in)), unit)
+    values = tuple(sorted(makeable_loads(bar, plates, unit)))
+    return Loadable(values, unit, tuple(Load(value.quantize(_TENTH), unit) for value in values))
 
 
 def _owned(loads: tuple[Load, ...], unit: LoadUnit) -> Loadable:
-    return Loadable(tuple(sorted({shown(load.in_unit(unit)) for load in loads})), unit)
+    return _marked(loads, unit)
+
+
+def _marked(loads: Iterable[Load], unit: LoadUnit) -> Loadable:
+    """Loads as the equipment is marked, in the person's unit."""
+    marks = {shown(load.in_unit(unit)): load for load in loads}
+    values = tuple(sorted(marks))
+    is_converted = any(load.unit is not unit for load in marks.values())
+    return Loadable(values, unit, tuple(marks[value] for value in values) if is_converted else ())
 
 
 @lru_cache(maxsize=64)
@@ -132,9 +163,7 @@ def _grid(step: Load, unit: LoadUnit, *, starts_at_none: bool) -> Loadable:
     """Multiples of ``step``, each converted by itself so that rounding does not add up."""
     count = int(HEAVIEST_KG / step.in_unit(LoadUnit.KG))
     first = 0 if starts_at_none else 1
-    return Loadable(
-        tuple(shown(Load(step.value * place, step.unit).in_unit(unit)) for place in range(first, count + 1)), unit
-    )
+    return _marked((Load(shown(step.value * place), step.unit) for place in range(first, count + 1)), unit)
 
 
 _STEPS: Mapping[str, Callable[[Settings], Load]] = {

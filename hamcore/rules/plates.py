@@ -17,6 +17,9 @@ MOST_SUMS = 50_000
 A usual gym makes about 120, a mix of kilogram and pound plates about 13 000.
 """
 
+READS_AS = Decimal("0.05")
+"""A conversion is written to a tenth: what is no further from it reads as the same load."""
+
 _HUNDREDTH = Decimal("0.01")
 # Whole numbers of 10^-11 kg hold thousandths of a kilogram and of a pound alike, exactly.
 _PER_KG = 10**11
@@ -47,8 +50,8 @@ class PlateAnswer:
 def plates_per_side(load: Load, bar: Load, plates: Iterable[Plate]) -> PlateAnswer:
     """The plates for ``load``, as few as can be and of these the heaviest first.
 
-    A load counts as made when it reads the same to a hundredth of its unit, as people see it. Plates in kilograms and
-    in pounds may be mixed.
+    A load counts as made when it reads the same to a hundredth of its unit, as people see it; to a tenth where bar or
+    plates are in the other unit. Plates in kilograms and in pounds may be mixed.
 
     >>> kg = lambda number: Load(Decimal(number), LoadUnit.KG)
     >>> owned = [Plate(kg(15), 1), Plate(kg(10), 2), Plate(kg("2.5"), 1)]
@@ -61,6 +64,9 @@ def plates_per_side(load: Load, bar: Load, plates: Iterable[Plate]) -> PlateAnsw
     kinds = _heaviest_first(plates)
     makeable = makeable_loads(bar, kinds, load.unit)
     wanted = shown(load.value)
+    if load.unit is not bar.unit or any(plate.load.unit is not load.unit for plate in kinds):
+        near = min(makeable, key=lambda value: abs(value - wanted))
+        wanted = near if abs(near - wanted) <= READS_AS else wanted
     if wanted in makeable:
         return PlateAnswer(tuple(_picked(makeable[wanted], kinds)), is_exact=True)
     below = max((value for value in makeable if value < wanted), default=None)

@@ -5,7 +5,7 @@ recommendation, where they apply: ``gap_days`` since the last exposure, ``sets_p
 judged, ``missing`` sets, ``reps_lo``, ``reps_hi``, ``goal_reps`` before a step, ``step_percent``, ``cap_percent`` (the
 largest step that keeps the range), ``expected_reps`` (of the weakest set after the step), ``share_percent`` (of the
 last load), ``tops`` and ``tops_needed`` in a row, ``lowest_rir``, ``lower_s`` (seconds of lowering next time),
-``sets_now`` in a light week, ``converted`` (1 if the last load was typed in the other unit).
+``sets_now`` in a light week, ``rounded`` where a load that stays cannot be made (1: the nearest is above, -1: below).
 
 ``unknown`` names what could not be known and was not held against the person: ``rir``, ``tempo``, ``body_weight``,
 ``load``, ``plan``.

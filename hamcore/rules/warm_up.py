@@ -51,7 +51,8 @@ def warm_ups(load: Load | None, exercise: Exercise | None, settings: Settings) -
     if not steps:
         return ()
     return tuple(
-        WarmUpSet(Load(value, loadable.unit), _reps(value / work)) for value in _filled([*steps, work], loadable)
+        WarmUpSet(loadable.round(Load(value, loadable.unit)), _reps(value / work))
+        for value in _filled([*steps, work], loadable)
     )
 
 

@@ -6,7 +6,7 @@ from hamcore.catalog import Catalog
 from hamcore.model.exercise import Exercise
 from hamcore.model.settings import Settings
 from hamcore.rules.deload import WEEKS_SINCE_LIGHT, DeloadOffer
-from hamcore.rules.loadable import BARS
+from hamcore.rules.loadable import BARS, loadable_for
 from hamcore.rules.plates import plates_per_side
 from hamcore.rules.techniques import SURE_AFTER, TechniqueReason
 from hamcore.screens.trend_words import STATE_WORDS
@@ -49,7 +49,8 @@ def plate_words(load: Load | None, exercise: Exercise | None, settings: Settings
         return ""
     answer = plates_per_side(load, settings.bar, settings.plates)
     if not answer.is_exact:
-        near = [load_words(one) for one in (answer.below, answer.above) if one is not None]
+        loadable = loadable_for(exercise, settings)
+        near = [load_words(one) for one in (loadable.step_down(load), loadable.step_up(load)) if one is not None]
         return f"Cannot be made with your plates; nearest {listed(near)}"
     if not answer.per_side:
         return "The bar alone"

@@ -10,16 +10,16 @@ from hamcore.model.exercise import LoadKind
 from hamcore.rules.recommendation import Outcome, Recommendation, RuleId
 from hamcore.screens.coach_facts import latest, load_or_body, on_day, reps_words
 from hamcore.screens.safety_words import stop_words
-from hamcore.screens.wording import load_in, percent
+from hamcore.screens.wording import difference_words, load_in, percent
 from hamcore.screens.words import THIN, count_words, load_words
-from hamcore.units import Load, LoadUnit, plain
+from hamcore.units import Load, LoadUnit
 
 
 def reason(rec: Recommendation, catalog: Catalog, unit: LoadUnit, today: date) -> str:
     """Why this load, in one line."""
     said = Said(rec, catalog, unit, today)
     line = _LINES[rec.rule](said)
-    return f"{line} {said.conversion}".rstrip()
+    return f"{line} {said.rounding}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ class Said:
     @property
     def step(self) -> str:
         """The change of load, without its sign; empty where it cannot be told."""
-        last, load = self.rec.last_load or self._nothing, self.rec.load or self._nothing
-        return load_words(Load(plain(abs(load.value - last.value)), self.unit)) if last.unit is load.unit else ""
+        return difference_words(self.rec.last_load or self._nothing, self.rec.load or self._nothing)
 
     @property
     def _nothing(self) -> Load:
@@ -104,11 +103,24 @@ class Said:
         return f"{', '.join(more)} or {last}" if more else last
 
     @property
-    def conversion(self) -> str:
-        """That a load was typed in the other unit."""
-        if not self.number("converted") or self.rec.last_load is None:
+    def rounding(self) -> str:
+        """That a load which stays cannot be made, and what it is rounded to; empty where it was not rounded."""
+        way = self.number("rounded")
+        if not way or self.rec.last_load is None:
             return ""
-        return f"It was typed as {load_words(self.rec.last_load)}; the next one is rounded to what you can load."
+        exercise = self.catalog.exercises.get(self.rec.exercise)
+        equipment = _EQUIPMENT.get(exercise.equipment if exercise else "", "plates")
+        side = "above" if way > 0 else "below"
+        done = load_in(self.rec.last_load, self.unit)
+        return f"{done} cannot be made with your {equipment}; {self.target} is the nearest {side}."
+
+
+_EQUIPMENT: Mapping[str, str] = {
+    "dumbbell": "dumbbells",
+    "machine": "machine steps",
+    "cable": "cable steps",
+    "kettlebell": "kettlebells",
+}
 
 
 def _step_load(said: Said) -> str:
@@ -116,15 +128,17 @@ def _step_load(said: Said) -> str:
     if said.number("tops_needed") > 1:
         reached += f", {count_words(round(said.number('tops')), 'time')} in a row"
     share = said.number("step_percent")
-    size = f" ({percent(share / 100)})" if share else ""
-    line = f"{reached}, so {_more(said, size)}"
+    line = f"{reached}, so {_more(said, percent(share / 100) if share else '')}"
     return f"{line} A harder exercise would do as well: {said.others}." if said.rec.turn_to else line
 
 
 def _more(said: Said, size: str) -> str:
     if said.is_helped:
         return f"the help goes down to {load_words(said.rec.load)}." if said.rec.load else "it goes on without help."
-    return f"the load goes up by {said.step}{size}." if said.step else f"the load goes up to {said.target}."
+    if not said.step:
+        return f"the load goes up to {said.target}."
+    step = f"{said.step[:-1]}, {size})" if size and said.step.endswith(")") else f"{said.step} ({size})"
+    return f"the load goes up by {step if size else said.step}."
 
 
 def _reps_first(said: Said) -> str:

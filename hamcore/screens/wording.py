@@ -51,16 +51,39 @@ def estimate_range(lo_kg: float, hi_kg: float, unit: LoadUnit) -> str:
 
 
 def load_in(load: Load, unit: LoadUnit) -> str:
-    """A load in the person's unit; one typed in the other unit is converted to tenths, with what was typed behind it.
+    """A load in the person's unit; one of the other unit is converted to tenths, with what was typed behind it.
+
+    A load that equipment in the other unit makes has what it is made of behind it.
 
     >>> load_in(Load(Decimal("122.5"), LoadUnit.KG), LoadUnit.KG)
     '122.5\\u202fkg'
     >>> load_in(Load(Decimal(135), LoadUnit.LB), LoadUnit.KG)
     '61.2\\u202fkg (135\\u202flb)'
+    >>> load_in(Load(Decimal("225.97"), LoadUnit.LB, marked=Load(Decimal("102.5"), LoadUnit.KG)), LoadUnit.LB)
+    '226\\u202flb (102.5\\u202fkg)'
     """
+    load = load.marked or load
     if load.unit is unit:
         return words.load_words(load)
     return f"{plain(load.in_unit(unit).quantize(_TENTH))}{words.THIN}{unit} ({words.load_words(load)})"
+
+
+def difference_words(before: Load, after: Load) -> str:
+    """How far apart two loads are, in a unit that both have; empty where they have none.
+
+    >>> made = Load(Decimal("231.49"), LoadUnit.LB, marked=Load(Decimal(105), LoadUnit.KG))
+    >>> difference_words(Load(Decimal(100), LoadUnit.KG), made), difference_words(Load(Decimal(226), LoadUnit.LB), made)
+    ('11\\u202flb (5\\u202fkg)', '5.5\\u202flb')
+    >>> difference_words(Load(Decimal(100), LoadUnit.KG), Load(Decimal(225), LoadUnit.LB))
+    ''
+    """
+    made = after.marked
+    if made is not None and before.unit is made.unit:
+        return load_in(Load(plain(abs(made.value - before.value)), made.unit), after.unit)
+    if before.unit is not after.unit:
+        return ""
+    change = abs(after.value - before.value)
+    return words.load_words(Load(plain(change.quantize(_TENTH) if made else change), after.unit))
 
 
 def sets_in(sets: Sequence[LoggedSet], unit: LoadUnit) -> str:

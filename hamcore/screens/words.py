@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from hamcore.model.exercise import Bounds, Prescription
 from hamcore.model.log import LoggedSet, SetType
@@ -11,6 +12,7 @@ THIN = "\N{NARROW NO-BREAK SPACE}"
 """Between a number and its unit."""
 
 TIMES = "×"
+_TENTH = Decimal("0.1")
 
 SET_TYPE_WORDS = {
     SetType.WARM_UP: "Warm-up",
@@ -23,14 +25,21 @@ SET_TYPE_WORDS = {
 
 
 def load_words(load: Load) -> str:
-    """A load as typed, with its unit.
+    """A load as typed, with its unit; a conversion of what the equipment makes to a tenth, as more is not known.
 
     >>> from decimal import Decimal
     >>> from hamcore.units import LoadUnit
     >>> load_words(Load(Decimal("122.50"), LoadUnit.KG))
     '122.5\u202fkg'
+    >>> load_words(Load(Decimal("225.97"), LoadUnit.LB, marked=Load(Decimal("102.5"), LoadUnit.KG)))
+    '226\u202flb'
     """
-    return f"{plain(load.value)}{THIN}{load.unit}"
+    return f"{load_number(load)}{THIN}{load.unit}"
+
+
+def load_number(load: Load) -> str:
+    """The number of a load in its unit, as `load_words` writes it."""
+    return str(plain(load.value.quantize(_TENTH) if load.marked else load.value))
 
 
 def range_words(bounds: Bounds) -> str:

@@ -8,8 +8,10 @@ import pytest
 
 from hamcore.model.exercise import Bounds, ProgressionKind, Tempo
 from hamcore.model.log import LoggedSet
+from hamcore.model.settings import Settings
 from hamcore.rules.coach_case import CoachFrame
 from hamcore.rules.exposures import Exposure, exposures
+from hamcore.rules.loadable import Loadable, loadable_for
 from hamcore.rules.progression import before_workout, recommend
 from hamcore.rules.recommendation import Outcome, Recommendation, RuleId
 from hamcore.units import Load, LoadUnit
@@ -119,7 +121,7 @@ def test_a_light_week_says_how_many_sets_it_has() -> None:
 
 def test_a_load_in_the_other_unit_says_so() -> None:
     found = advise(past("220x7 220x7 220x7", unit=LoadUnit.LB))
-    assert numbers(found) == {"converted": 1}
+    assert numbers(found) == {"rounded": 1}
     assert found.last_load == Load(Decimal(220), LoadUnit.LB)
     assert (found.outcome, found.load) == (Outcome.SAME, Load(Decimal("100.0"), LoadUnit.KG))
 
@@ -258,8 +260,72 @@ def test_no_rest_under_a_minute_is_suggested(planned: Bounds, rest: Bounds) -> N
     assert {target.rest_s for target in found.targets} == {rest}
 
 
-def test_a_load_that_somebody_lifted_is_shown_again_even_where_it_cannot_be_made() -> None:
-    assert line(advise(past("101x7 101x7 101x7"))) == "add_reps 101 kg 8/8/8"
+TENS = grid("10", "20")
+
+
+@pytest.mark.parametrize(
+    ("done", "loadable", "expected", "rounded"),
+    [
+        ("101x7 101x7 101x7", BAR, "add_reps 100.0 kg 8/8/8", -1),
+        ("101.5x7 101.5x7 101.5x7", BAR, "add_reps 102.5 kg 8/8/8", 1),
+        ("143x7 143x7 143x7", TENS, "add_reps 140 kg 8/8/8", -1),
+        ("145x7 145x7 145x7", TENS, "add_reps 140 kg 8/8/8", -1),
+        ("145.1x7 145.1x7 145.1x7", TENS, "add_reps 150 kg 8/8/8", 1),
+        ("95x7 95x7 95x7", grid("10", "20", 4), "add_reps 50 kg 8/8/8", -1),
+        ("143x5 143x5 143x5", TENS, "missed_once 140 kg 6/6/6", -1),
+        ("143x7b 143x7 143x7", TENS, "form_broke 140 kg 7/7/7", -1),
+        ("143x7r 143x7 143x7", TENS, "back_rounded 140 kg 7/7/7", -1),
+        ("143x7 143x7", TENS, "not_comparable 140 kg 7/7/6", -1),
+        ("143x8@0 143x8@0 143x8@0", TENS, "confirm_top 140 kg 8/8/8", -1),
+        ("90x8 90x8 90x8", grid("10", "20", 5), "nothing_heavier 60 kg 9/9/9", -1),
+        ("43x8 43x8 43x8", TENS, "reps_first 40 kg 9/9/9", -1),
+    ],
+)
+def test_a_load_that_stays_is_the_nearest_one_that_can_be_made(
+    done: str, loadable: Loadable, expected: str, rounded: int
+) -> None:
+    found = advise(past(done), loadable=loadable)
+    assert line(found) == expected
+    assert found.outcome is Outcome.SAME
+    assert numbers(found)["rounded"] == rounded
+
+
+def test_more_and_less_go_by_what_was_lifted_and_not_by_what_it_is_rounded_to() -> None:
+    assert line(advise(past("143x8 143x8 143x8"), loadable=TENS)) == "step_load 150 kg 6/6/6"
+    assert line(advise(past("148x8 148x8 148x8"), loadable=TENS)) == "step_load 150 kg 6/6/6"
+    less = advise(past("143x5 143x5 143x5", "143x5 143x5 143x5"), loadable=TENS)
+    assert (line(less), less.outcome) == ("missed_twice 130 kg 6/6/6", Outcome.LESS)
+
+
+def test_a_second_miss_at_what_the_first_was_rounded_to_is_the_second_miss() -> None:
+    again = advise(past("143x5 143x5 143x5", "140x5 140x5 140x5"), loadable=TENS)
+    assert line(again) == "missed_twice 130 kg 6/6/6"
+    lighter = advise(past("160x5 160x5 160x5", "140x5 140x5 140x5"), loadable=TENS)
+    assert line(lighter) == "missed_once 140 kg 6/6/6"
+
+
+def test_a_load_so_close_that_it_is_the_same_grows_from_the_one_that_can_be_made() -> None:
+    found = advise(past("99.79x8 99.79x8 99.79x8"))
+    assert (line(found), found.outcome) == ("step_load 102.5 kg 6/6/6", Outcome.MORE)
+
+
+def test_a_load_of_an_exercise_whose_steps_are_guessed_stays_as_it_was_lifted() -> None:
+    guess = loadable_for(None, Settings())
+    assert line(advise(past("47x7 47x7 47x7"), loadable=guess)) == "add_reps 47 kg 8/8/8"
+    assert line(advise(past("47x5 47x5 47x5"), loadable=guess)) == "missed_once 47 kg 6/6/6"
+
+
+def test_a_load_of_kilogram_plates_stays_for_a_person_in_pounds() -> None:
+    pounds = loadable_for(shipped().exercises["barbell_deadlift"], Settings(load_unit=LoadUnit.LB))
+    for unit, done in ((LoadUnit.KG, "102.5"), (LoadUnit.LB, "226"), (LoadUnit.LB, "225.97")):
+        found = advise(past(*[f"{done}x6 {done}x6 {done}x6"], unit=unit), loadable=pounds)
+        assert found.outcome is Outcome.SAME
+        assert found.load is not None
+        assert (found.load, found.load.marked) == (
+            Load(Decimal("225.97"), LoadUnit.LB),
+            Load(Decimal("102.5"), LoadUnit.KG),
+        )
+        assert "rounded" not in numbers(found)
 
 
 def test_a_suggestion_without_load_has_none_of_last_time() -> None:

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from hamcore.model.exercise import Bounds, Prescription, Progression, ProgressionKind
 from hamcore.model.log import Form, LoggedSet, SetType, Side
+from hamcore.model.settings import Plate, Settings
 from hamcore.rules.coach_case import CoachFrame
 from hamcore.rules.exposures import exposures
 from hamcore.rules.judging import sign_of
+from hamcore.rules.loadable import loadable_for
 from hamcore.rules.progression import recommend
 from hamcore.rules.recommendation import Outcome, Recommendation, RuleId
 from hamcore.units import Load, LoadUnit
@@ -141,6 +143,50 @@ def test_every_load_can_be_made_and_every_aim_lies_in_its_range(log: Log, plan: 
         Outcome.NONE: not found.load,
     }
     assert signs[found.outcome]
+
+
+PLATES = [Plate(Load(Decimal(text), unit), 2) for unit in LoadUnit for text in ("25", "20", "10", "5", "2.5", "1.25")]
+STEPS = st.none() | st.builds(
+    Load, st.sampled_from(list(map(Decimal, ("2", "3.3", "7", "12.5")))), st.sampled_from(LoadUnit)
+)
+any_settings = st.builds(
+    Settings,
+    load_unit=st.sampled_from(LoadUnit),
+    bar=st.sampled_from([Load(Decimal(20), LoadUnit.KG), Load(Decimal(45), LoadUnit.LB)]),
+    plates=st.lists(st.sampled_from(PLATES), unique=True, max_size=5).map(tuple),
+    dumbbell_step=STEPS,
+    machine_step=STEPS,
+    cable_step=STEPS,
+    kettlebells=st.sampled_from([(), (Load(Decimal(16), LoadUnit.KG),), (Load(Decimal(35), LoadUnit.LB),)]),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    logs,
+    plans,
+    st.sampled_from(sorted(shipped().exercises)),
+    any_settings,
+    st.sampled_from(LoadUnit),
+    st.sampled_from([7, 21, 60]),
+    st.booleans(),
+)
+def test_whatever_somebody_owns_every_target_can_be_made_with_it(
+    log: Log, plan: Prescription, key: str, own: Settings, typed: LoadUnit, gap: int, light: bool
+) -> None:
+    exercise = shipped().exercises[key]
+    loadable = loadable_for(exercise, own)
+    sets = sets_of(log, typed)
+    around = CoachFrame(sets[-1].day + timedelta(days=gap), loadable, is_deload=light)
+    found = recommend(exposures(sets), exercise, key, plan, around)
+    for target in found.targets:
+        assert target.load is None or loadable.is_loadable(target.load)
+        assert target.load is None or target.load.value in loadable.values
+        assert (target.load is not None and target.load.marked is not None) == bool(target.load and loadable.marks)
+    if found.outcome is not Outcome.SAME or found.last_load is None or not found.load:
+        return
+    change = float(found.load.value - found.last_load.in_unit(own.load_unit))
+    assert abs(change) <= 0.05 or dict(found.numbers)["rounded"] * change > 0
 
 
 @given(logs, plans)

@@ -21,6 +21,7 @@ from hamcore.rules.safety import SafetyGate
 from hamcore.rules.trend import TrendState
 from hamcore.screens.coach_changes import change_words
 from hamcore.screens.coach_words import UNKNOWN_WORDS, reason, reasoning
+from hamcore.screens.rule_targets import target_words
 from hamcore.units import LoadUnit
 from tests.unit.rules.sets import a_set
 from tests.unit.shipped import shipped
@@ -205,7 +206,7 @@ def test_every_rule_has_a_line_even_without_any_fact() -> None:
         assert "None" not in line, rule
 
 
-def test_a_load_typed_in_the_other_unit_is_said_to_be_converted() -> None:
+def test_a_load_typed_in_the_other_unit_is_converted_and_what_was_typed_stands_behind_it() -> None:
     sets = [one._replace(load=a_set("225", unit=LoadUnit.LB).load) for one in done(RDL, [(3, "102.058", (8, 8, 8))])]
     rec = recommend(
         exposures(sets),
@@ -214,10 +215,49 @@ def test_a_load_typed_in_the_other_unit_is_said_to_be_converted() -> None:
         None,
         CoachFrame(TODAY, loadable_for(shipped().exercises[RDL], Settings())),
     )
-    assert said(rec) == (
-        "You reached 8, 8, 8 at 102.1 kg (225 lb) on Friday, so the load goes up to 105 kg. "
-        "It was typed as 225 lb; the next one is rounded to what you can load."
-    )
+    assert said(rec) == "You reached 8, 8, 8 at 102.1 kg (225 lb) on Friday, so the load goes up to 105 kg."
+
+
+HELD = {
+    "plates": (RDL, "143", 7, Settings(plates=Settings().plates[:4]), "143 kg cannot be made with your plates; 140 kg"),
+    "dumbbells": (
+        "single_leg_romanian_deadlift",
+        "12",
+        9,
+        Settings(load_unit=LoadUnit.LB),
+        "26.5 lb (12 kg) cannot be made with your dumbbells; 25 lb",
+    ),
+    "a machine": ("seated_leg_curl", "62.5", 11, Settings(), "62.5 kg cannot be made with your machine steps; 60 kg"),
+    "a kettlebell": ("kettlebell_swing", "18", 15, Settings(), "18 kg cannot be made with your kettlebells; 16 kg"),
+}
+
+
+@pytest.mark.parametrize(("key", "load", "reps", "settings", "words"), HELD.values(), ids=HELD)
+def test_a_load_that_cannot_be_made_is_rounded_and_the_reason_says_so(
+    key: str, load: str, reps: int, settings: Settings, words: str
+) -> None:
+    exercise = shipped().exercises[key]
+    frame = CoachFrame(TODAY, loadable_for(exercise, settings))
+    rec = recommend(exposures(done(key, [(3, load, (reps,) * 3)])), exercise, key, None, frame)
+    line = reason(rec, shipped(), settings.load_unit, TODAY).replace("\u202f", " ")
+    assert line.endswith(f" {words} is the nearest below.")
+    assert rec.outcome is Outcome.SAME
+
+
+def test_a_load_of_kilogram_plates_is_not_rounded_for_a_person_in_pounds() -> None:
+    frame = CoachFrame(TODAY, loadable_for(shipped().exercises[RDL], Settings(load_unit=LoadUnit.LB)))
+    rec = recommend(exposures(done(RDL, [(3, "102.5", (6, 6, 6))])), shipped().exercises[RDL], RDL, None, frame)
+    line = reason(rec, shipped(), LoadUnit.LB, TODAY).replace("\u202f", " ")
+    assert line.startswith("6, 6, 6 at 226 lb (102.5 kg) on Friday: the same load")
+    assert "cannot" not in line
+    assert target_words(rec, LoadUnit.LB).replace("\u202f", " ").startswith("3 × 226 lb (102.5 kg) × 7")
+
+
+def test_a_step_of_kilogram_plates_is_told_in_both_units() -> None:
+    frame = CoachFrame(TODAY, loadable_for(shipped().exercises[RDL], Settings(load_unit=LoadUnit.LB)))
+    rec = recommend(exposures(done(RDL, [(3, "102.5", (8, 8, 8))])), shipped().exercises[RDL], RDL, None, frame)
+    line = reason(rec, shipped(), LoadUnit.LB, TODAY).replace("\u202f", " ")
+    assert line.endswith("so the load goes up by 5.5 lb (2.5 kg, 2.4 %).")
 
 
 def test_each_side_is_named() -> None:

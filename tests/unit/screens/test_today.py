@@ -219,8 +219,9 @@ def test_a_person_in_pounds_sees_pounds_and_what_was_typed_in_kilograms() -> Non
     state = a_state(*weekly(["100", "110"]), unit=LoadUnit.LB)
     screen = build(state, MONDAY + timedelta(weeks=1))
     assert screen.due is not None
-    assert screen.due.lines[0].target == "220.46\u202flb × 6–8"
-    assert "typed as 100\u202fkg" in screen.due.lines[0].reason
+    assert screen.due.lines[0].target == "220.5\u202flb × 6–8"
+    assert "220.5\u202flb (100\u202fkg)" in screen.due.lines[0].reason
+    assert "cannot" not in screen.due.lines[0].reason
     assert (screen.trends[0].value, screen.trends[0].unit_words) == ("283", "lb")
     assert screen.records[0].what == "242.5\u202flb (110\u202fkg) × 5"
 
