@@ -12,7 +12,7 @@ from hamcore.model.routine import Routine, RoutineDay, Slot
 from hamcore.rules.due import DayState, DayStatus, Due, due, minutes
 from hamcore.screens import words
 from hamcore.screens.coach_words import reason
-from hamcore.screens.floor_target import target_words
+from hamcore.screens.rule_targets import short_target
 from hamcore.screens.wording import WEEKDAYS, ago_words, listed
 
 
@@ -154,7 +154,7 @@ def _line(state: AthleteState, slot: Slot, day: date, today: date, started: str)
         name=catalog.display_name(key),
         function=catalog.function_of(key),
         prescription=words.prescription_words(slot.prescription),
-        target=target_words(found),
+        target=short_target(found),
         reason=reason(found, catalog, state.settings.load_unit, today),
     )
 

@@ -1,12 +1,13 @@
-"""The target of an exercise in a few words: the load, the repetitions, and what changes."""
+"""The target of an exercise in a few words: the load, the range of repetitions, and what changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from hamcore.rules.recommendation import Outcome, Recommendation, SetTarget
 from hamcore.screens import words
 from hamcore.screens.floor_document import Headline, Tone
 from hamcore.screens.floor_rows import load_text
-from hamcore.units import LoadUnit, plain
+from hamcore.screens.wording import MINUS, difference_words
+from hamcore.units import LoadUnit
 
 _OUTCOMES: Mapping[Outcome, tuple[str, Tone]] = {
     Outcome.MORE: ("up", "good"),
@@ -23,7 +24,7 @@ def headline(rec: Recommendation, unit: LoadUnit) -> Headline:
     return {
         "load": load_text(rec.load),
         "unit": unit.value,
-        "reps": _aims(rec.targets) if target else "",
+        "reps": words.range_words(target.reps) if target else "",
         "change": change_of(rec),
         "tone": tone,
         "direction": direction,  # type: ignore[typeddict-item]
@@ -35,36 +36,17 @@ def no_headline(unit: LoadUnit) -> Headline:
     return {"load": "", "unit": unit.value, "reps": "", "change": "", "tone": "neutral", "direction": ""}
 
 
-def _aims(targets: Sequence[SetTarget]) -> str:
-    """The repetitions to go for: a range, or the one number of all sets."""
-    aims = {target.aim for target in targets}
-    return words.range_words(targets[0].reps) if len(aims) > 1 or targets[0].aim in _ends(targets[0]) else str(*aims)
-
-
-def _ends(target: SetTarget) -> tuple[int, int]:
-    return target.reps.lo, target.reps.hi
-
-
-def target_words(rec: Recommendation) -> str:
-    """The load and the repetitions to go for in one line; the repetitions alone where no load is suggested."""
-    if not rec.targets:
-        return ""
-    reps = _aims(rec.targets)
-    return f"{words.load_words(rec.load)} {words.TIMES} {reps}" if rec.load else f"{reps} reps"
-
-
 def change_of(rec: Recommendation) -> str:
-    """What becomes of the load, as a state: ``+2.5 kg``, ``Same load``; empty where nothing is known.
+    """What becomes of the load, as a state: ``+2.5 kg``, ``Same load``, ``Nearest load``; empty where nothing is known.
 
-    A plus or minus is only written between loads of one unit.
+    A plus or minus is only written between loads of one unit. The nearest load is one that stays and cannot be made.
     """
     if rec.outcome is Outcome.NONE or (rec.last_load is None and rec.load is None):
         return ""
     if rec.outcome is Outcome.SAME:
-        return "Same load"
+        return "Nearest load" if dict(rec.numbers).get("rounded") else "Same load"
     before, after = rec.last_load, rec.load
-    if before is None or after is None or before.unit is not after.unit:
+    change = difference_words(before, after) if before and after else ""
+    if before is None or after is None or not change:
         return "More load" if rec.outcome is Outcome.MORE else "Less load"
-    difference = plain(after.value - before.value)
-    sign = "+" if difference > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{abs(difference)}{words.THIN}{after.unit}"
+    return f"{'+' if after.kg > before.kg else MINUS}{change}"

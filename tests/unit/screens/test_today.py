@@ -62,7 +62,7 @@ def test_the_due_card_shows_the_prescription_the_target_and_why() -> None:
     assert (screen.due.title, screen.due.state_words, screen.due.is_due) == ("Day A", "Planned for today", True)
     assert screen.due.facts == "6 working sets, about 14\u202fmin. Last workout 7 days ago."
     assert deadlift.prescription == "3 × 6–8, rest 2–3\u202fmin"
-    assert deadlift.target == "120\u202fkg × 6–8"
+    assert deadlift.target == "120\u202fkg × 8"
     assert deadlift.reason.startswith("8, 8, 7 at 120\u202fkg on 29 Dec 2025: the same load")
     assert curl.target == "10–12 reps"
     assert curl.reason.startswith("Nothing logged yet")
@@ -76,7 +76,7 @@ def test_the_targets_of_a_day_that_was_started_stay_while_its_sets_are_logged() 
     screen = build(a_state(before, begun), MONDAY)
     assert screen.due is not None
     assert screen.due.state_words == "Started today"
-    assert screen.due.lines[0].target == "122.5\u202fkg × 6–8"
+    assert screen.due.lines[0].target == "122.5\u202fkg × 6"
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_person_in_pounds_sees_pounds_and_what_was_typed_in_kilograms() -> Non
     state = a_state(*weekly(["100", "110"]), unit=LoadUnit.LB)
     screen = build(state, MONDAY + timedelta(weeks=1))
     assert screen.due is not None
-    assert screen.due.lines[0].target == "220.5\u202flb × 6–8"
+    assert screen.due.lines[0].target == "220.5\u202flb × 6"
     assert "220.5\u202flb (100\u202fkg)" in screen.due.lines[0].reason
     assert "cannot" not in screen.due.lines[0].reason
     assert (screen.trends[0].value, screen.trends[0].unit_words) == ("283", "lb")
