@@ -1,14 +1,17 @@
 """The ``hamcore`` command. Each verb's module is imported only when that verb is used: start-up time counts.
 
-Exit codes: 0 done, 1 failed with nothing written, 2 wrong usage, 3 needs an answer.
+Exit codes: 0 done, 1 failed with nothing written, 2 wrong usage, 3 needs an answer; 141, as other programs have it, if
+whoever read the output stopped reading (``hamcore next | head``).
 """
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
 DONE, FAILED, WRONG_USAGE, NEEDS_ANSWER = 0, 1, 2, 3
+UNREAD = 141
 VERBS = {
     "run": ("hamcore.command.run", "start the app (the default)"),
     "next": ("hamcore.command.next_up", "print what to lift next and why"),
@@ -21,7 +24,20 @@ VERBS = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the verb in ``argv`` (default: the process's arguments); the exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        try:
+            return _run(list(sys.argv[1:] if argv is None else argv))
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer goes nowhere, or Python would complain about it when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+
+
+def _run(arguments: list[str]) -> int:
+    """Run the verb that the arguments begin with; without one, the app."""
     if arguments and arguments[0] in ("-h", "--help", "help"):
         print(_help(), end="")
         return DONE

@@ -14,6 +14,7 @@ from hamcore.coach import deload_offer, next_up
 from hamcore.command import DONE, FAILED, NEEDS_ANSWER
 from hamcore.command.log import open_own_store
 from hamcore.model.exercise import Bounds
+from hamcore.model.routine import Slot
 from hamcore.places import data_dir
 from hamcore.rules.due import DayStatus
 from hamcore.rules.recommendation import Recommendation, SetTarget
@@ -25,6 +26,9 @@ from hamcore.screens.wording import listed, weekday_words
 from hamcore.screens.words import THIN, TIMES, load_words
 from hamcore.storage import LOCAL_ATHLETE, StorageError
 from hamcore.units import Load
+
+EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+"""The days that can be asked for."""
 
 _NO_ROUTINE = "hamcore next: no routine is chosen. Choose one on the Settings page, then ask again."
 
@@ -61,7 +65,7 @@ def run(verb: str, args: argparse.Namespace) -> int:
         print(_NO_ROUTINE, file=sys.stderr)
         return NEEDS_ANSWER
     is_due = found[1].due is not None
-    lines = _lines(state, shown, on if is_due else max(on, shown.planned))
+    lines = _lines(state, shown, on, on if is_due else max(on, shown.planned))
     lifts = tuple(key for key, _ in offer.lifts) if (offer := deload_offer(state, on)) else ()
     if args.json:
         said = json.dumps(_document(on, shown, lines, lifts, is_due=is_due), indent=2, ensure_ascii=False)
@@ -73,9 +77,12 @@ def run(verb: str, args: argparse.Namespace) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-11-24") from None
+    if not EARLIEST <= day <= LATEST:
+        raise argparse.ArgumentTypeError(f"{text} is outside {EARLIEST} to {LATEST}")
+    return day
 
 
 def _state() -> AthleteState:
@@ -89,18 +96,18 @@ def _state() -> AthleteState:
         store.close()
 
 
-def _lines(state: AthleteState, shown: DayStatus, day: date) -> tuple[Line, ...]:
-    """The exercises of a routine day as they would be done on ``day``."""
-    return tuple(_line(state, state.catalog, slot.exercise_id, shown, day) for slot in shown.day.slots)
+def _lines(state: AthleteState, shown: DayStatus, on: date, day: date) -> tuple[Line, ...]:
+    """The exercises of a routine day as they would be done on ``day``, told on the day ``on``."""
+    return tuple(_line(state, state.catalog, slot, on, day) for slot in shown.day.slots)
 
 
-def _line(state: AthleteState, catalog: Catalog, key: str, shown: DayStatus, day: date) -> Line:
-    prescription = next(slot.prescription for slot in shown.day.slots if slot.exercise_id == key)
-    found = next_up(state, key, prescription, day, explained=True)
+def _line(state: AthleteState, catalog: Catalog, slot: Slot, on: date, day: date) -> Line:
+    key = slot.exercise_id
+    found = next_up(state, key, slot.prescription, day, explained=True)
     return Line(
         name=catalog.display_name(key),
         recommendation=found,
-        reasoning=reasoning(found, catalog, state.settings.load_unit, day),
+        reasoning=reasoning(found, catalog, state.settings.load_unit, on),
         warm_ups=warm_ups(found.load, catalog.exercises.get(key), state.settings),
     )
 

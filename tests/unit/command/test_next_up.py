@@ -1,6 +1,9 @@
 """``hamcore next``: the due day with its loads and reasons, as words and as one JSON object."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from hamcore.command import DONE, FAILED, NEEDS_ANSWER, WRONG_USAGE, main
+from hamcore.command import DONE, FAILED, NEEDS_ANSWER, UNREAD, WRONG_USAGE, main
 from hamcore.model.log import Workout
 from hamcore.model.settings import Settings
 from hamcore.model.symptom import Symptom, SymptomKind
@@ -149,6 +152,44 @@ def test_a_day_that_is_none_is_refused(run: Run, day: str) -> None:
 
     assert (said.code, said.out) == (WRONG_USAGE, "")
     assert "write it as 2026-11-24" in said.err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1949-12-31", "2101-01-01", "9999-12-31"])
+def test_a_day_out_of_range_is_refused_with_the_range(run: Run, day: str) -> None:
+    said = run("--on", day)
+
+    assert (said.code, said.out) == (WRONG_USAGE, "")
+    assert "outside 1950-01-01 to 2100-12-31" in said.err
+
+
+@pytest.mark.parametrize("day", ["1950-01-01", "2100-12-31"])
+def test_the_first_and_the_last_day_can_be_asked_for(run: Run, day: str) -> None:
+    assert run("--on", day).code == DONE
+
+
+def test_what_was_done_is_told_from_the_day_that_is_asked_about(run: Run, store: Store) -> None:
+    log_deadlifts(store, (8, 8, 8))
+    wednesday = date(2026, 11, 11)
+    store.add_workout(LOCAL_ATHLETE, Workout("v", wednesday, "", "", "", None, "manual"))
+    store.add_set(LOCAL_ATHLETE, a_set("80", 8, day=wednesday, workout="v", exercise="romanian_deadlift"))
+
+    out = run("--on", "2026-11-17").out
+
+    assert "Next is Romanian deadlift and swing on Thursday 19 November:" in out
+    assert "1 of 3 planned sets at 80 kg on Wednesday, so it is the same again." in out
+
+
+@pytest.mark.parametrize("arguments", [["next", "--on", "2026-11-23"], ["help"]], ids=" ".join)
+def test_output_that_nobody_reads_to_the_end_ends_quietly(home: Path, arguments: list[str]) -> None:
+    assert not home.exists()
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as out:
+        ended = subprocess.run(
+            [sys.executable, "-m", "hamcore.command", *arguments], stdout=out, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (ended.returncode, ended.stderr) == (UNREAD, b"")
 
 
 def test_a_database_that_cannot_be_read_ends_in_a_message(run: Run, home: Path) -> None:
