@@ -205,12 +205,13 @@ class AthleteState:
         for record in reversed(self.history(exercise).records_until(today)):
             yield NewRecord(exercise, record)
 
-    def done_in(self, days: Days) -> dict[date, frozenset[str]]:
-        """The exercises with working sets on each day of ``days`` that has any."""
-        done: dict[date, set[str]] = {}
+    def done_in(self, days: Days) -> dict[date, dict[str, int]]:
+        """How many working sets of each exercise were done, for each day of ``days`` that has any."""
+        done: dict[date, dict[str, int]] = {}
         for key in self.log.sets:
             for exposure in reversed(self.history(key).until(days.end - _ONE_DAY)):
                 if exposure.day < days.start:
                     break
-                done.setdefault(exposure.day, set()).add(key)
-        return {day: frozenset(keys) for day, keys in done.items()}
+                counts = done.setdefault(exposure.day, {})
+                counts[key] = counts.get(key, 0) + exposure.set_count
+        return done

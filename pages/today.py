@@ -39,7 +39,7 @@ def draw_empty(me: Here) -> None:
 
 def draw(me: Here) -> None:
     """The whole page."""
-    view = screen.build(me.state, me.today)
+    view = screen.build(me.state, me.today, me.store.open_plans(me.athlete_id))
     frame.begin(me, view.day_words, "Today")
     if view.is_empty:
         draw_empty(me)

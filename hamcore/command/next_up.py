@@ -14,13 +14,14 @@ from hamcore.coach import deload_offer, next_up
 from hamcore.command import DONE, FAILED, NEEDS_ANSWER
 from hamcore.command.log import open_own_store
 from hamcore.model.exercise import Bounds
+from hamcore.model.plan import WorkoutPlan
 from hamcore.model.routine import Slot
 from hamcore.places import data_dir
-from hamcore.rules.due import DayStatus
+from hamcore.rules.due import DayState, DayStatus, Due
 from hamcore.rules.recommendation import Recommendation, SetTarget
 from hamcore.rules.warm_up import WarmUpSet, warm_ups
 from hamcore.screens.coach_words import Reasoning, reasoning
-from hamcore.screens.due_card import plan_today
+from hamcore.screens.due_card import also_words, plan_today, state_words
 from hamcore.screens.rule_targets import target_words
 from hamcore.screens.wording import listed, weekday_words
 from hamcore.screens.words import THIN, TIMES, load_words
@@ -55,11 +56,11 @@ def run(verb: str, args: argparse.Namespace) -> int:
     assert verb == "next"
     on: date = args.on or datetime.now().date()  # noqa: DTZ005
     try:
-        state = _state()
+        state, plans = _state()
     except StorageError as error:
         print(f"hamcore next: {error}", file=sys.stderr)
         return FAILED
-    found = plan_today(state, on)
+    found = plan_today(state, on, plans)
     shown = (found[1].due or found[1].coming) if found else None
     if found is None or shown is None:
         print(_NO_ROUTINE, file=sys.stderr)
@@ -70,7 +71,7 @@ def run(verb: str, args: argparse.Namespace) -> int:
     if args.json:
         said = json.dumps(_document(on, shown, lines, lifts, is_due=is_due), indent=2, ensure_ascii=False)
     else:
-        said = "\n".join(_text(state, on, shown, lines, lifts, is_due=is_due))
+        said = "\n".join(_text(state, on, found[1], lines, lifts))
     print(said.replace(THIN, " "))
     return DONE
 
@@ -85,13 +86,14 @@ def _day(text: str) -> date:
     return day
 
 
-def _state() -> AthleteState:
+def _state() -> tuple[AthleteState, Sequence[WorkoutPlan]]:
+    """The log, and the workouts that are not finished."""
     catalog, _ = load_catalog(data_dir())
     store = open_own_store(os.environ)
     try:
         state = AthleteState(store, LOCAL_ATHLETE, catalog)
         state.refresh()
-        return state
+        return state, store.open_plans(LOCAL_ATHLETE)
     finally:
         store.close()
 
@@ -112,13 +114,17 @@ def _line(state: AthleteState, catalog: Catalog, slot: Slot, on: date, day: date
     )
 
 
-def _text(
-    state: AthleteState, on: date, shown: DayStatus, lines: Sequence[Line], lifts: Sequence[str], *, is_due: bool
-) -> Iterator[str]:
-    if is_due:
+def _text(state: AthleteState, on: date, plan: Due, lines: Sequence[Line], lifts: Sequence[str]) -> Iterator[str]:
+    shown = plan.due or plan.coming
+    assert shown is not None
+    if shown.state in (DayState.STARTED, DayState.OPEN):
+        yield f"{weekday_words(on)}: {shown.day.name} ({_lower(state_words(shown, plan, on))})"
+    elif plan.due:
         yield f"{weekday_words(on)}: {shown.day.name}"
     else:
         yield f"Nothing is due on {weekday_words(on)}. Next is {shown.day.name} on {weekday_words(shown.planned)}:"
+    if also := also_words(shown, plan, on):
+        yield also
     for line in lines:
         yield f"\n{line.name}: {target_words(line.recommendation, state.settings.load_unit)}"
         yield f"  {line.reasoning.line}"
@@ -130,6 +136,10 @@ def _text(
     if lifts:
         names = listed([state.catalog.display_name(key) for key in lifts])
         yield f"\nA lighter week is on offer: {names} are level or falling. The Workout page starts it."
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _document(

@@ -1,6 +1,6 @@
 """The card that says what to train today, and the one for stretching."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +8,11 @@ from hamcore.athlete import AthleteState
 from hamcore.coach import next_up
 from hamcore.dates import week_of
 from hamcore.model.exercise import Function
+from hamcore.model.plan import WorkoutPlan
 from hamcore.model.routine import Routine, RoutineDay, Slot
 from hamcore.rules.due import DayState, DayStatus, Due, due, minutes
 from hamcore.screens import words
+from hamcore.screens.coach_facts import on_day
 from hamcore.screens.coach_words import reason
 from hamcore.screens.rule_targets import short_target
 from hamcore.screens.wording import WEEKDAYS, ago_words, listed
@@ -32,8 +34,20 @@ class ExerciseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Going:
+    """A workout that was begun and not finished: what it is, its day, how much is in it."""
+
+    workout_id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueCard:
-    """The routine day to do, or the next one. ``is_due`` says whether it is for today."""
+    """The routine day to do, or the next one. ``is_due`` says whether it is for today.
+
+    ``workout_id`` is that of its workout where it was begun and not finished, else empty; ``going`` are other workouts
+    to go on with, newest first.
+    """
 
     is_due: bool
     state_words: str
@@ -44,6 +58,8 @@ class DueCard:
     lines: tuple[ExerciseLine, ...]
     routine_id: str
     day: RoutineDay
+    workout_id: str
+    going: tuple[Going, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +71,69 @@ class StretchCard:
     planned: str
 
 
-def plan_today(state: AthleteState, today: date) -> tuple[Routine, Due] | None:
-    """The person's routine and what it asks for today; None if there is no such routine."""
+def plan_today(state: AthleteState, today: date, plans: Iterable[WorkoutPlan] = ()) -> tuple[Routine, Due] | None:
+    """The person's routine and what it asks for today; None if there is no such routine.
+
+    ``plans`` are the workouts that are not finished.
+    """
     routine = state.catalog.routines.get(state.settings.routine_id)
     if routine is None or not routine.days:
         return None
     first = state.settings.week_start
     done = state.done_in(week_of(today, first))
-    return routine, due(routine, done, state.catalog.function_of, today, first)
+    is_going = any(plan.workout.day == today for plan in plans)
+    return routine, due(routine, done, state.catalog.function_of, today, first, is_going=is_going)
 
 
-def due_card(state: AthleteState, routine: Routine, plan: Due, today: date) -> DueCard | None:
-    """What to train, with the targets and their reasons. None for a routine without anything to come."""
+def due_card(
+    state: AthleteState, routine: Routine, plan: Due, today: date, plans: Sequence[WorkoutPlan] = ()
+) -> DueCard | None:
+    """What to train, with the targets and their reasons. None for a routine without anything to come.
+
+    ``plans`` are the workouts that are not finished, newest first.
+    """
     shown = plan.due or plan.coming
     if shown is None:
         return None
     slots = shown.day.slots
+    begun = next((one for one in plans if one.workout.title == shown.day.name), None)
     return DueCard(
         is_due=plan.due is not None,
-        state_words=_state_words(shown, plan, today),
+        state_words=_begun_words(begun, today) if begun else state_words(shown, plan, today),
         title=shown.day.name,
         functions=tuple(dict.fromkeys(state.catalog.function_of(slot.exercise_id) for slot in slots)),
         facts=" ".join([_size(shown.day), *_gaps(state, today)]),
-        also=_also(shown, plan),
-        lines=exercise_lines(state, shown, today),
+        also=also_words(shown, plan, today),
+        lines=exercise_lines(state, shown, today, begun),
         routine_id=routine.routine_id,
         day=shown.day,
+        workout_id=begun.workout.workout_id if begun else "",
+        going=tuple(_going(state, one, today) for one in plans if one is not begun),
     )
 
 
-def _state_words(shown: DayStatus, plan: Due, today: date) -> str:
+def _begun_words(plan: WorkoutPlan, today: date) -> str:
+    return "Started today" if plan.workout.day == today else f"Not finished, begun {on_day(plan.workout.day, today)}"
+
+
+def _going(state: AthleteState, plan: WorkoutPlan, today: date) -> Going:
+    workout = plan.workout
+    sets = sum(
+        one.workout_id == workout.workout_id for item in plan.items for one in state.log.sets.get(item.exercise, ())
+    )
+    done = words.count_words(sets, "set") if sets else "nothing logged yet"
+    return Going(workout.workout_id, f"{workout.title or 'Workout'}, begun {on_day(workout.day, today)}: {done}")
+
+
+def state_words(shown: DayStatus, plan: Due, today: date) -> str:
+    """Where the routine day to do or to come next stands."""
     if shown.state is DayState.STARTED:
         return "Started today"
     if shown.state is DayState.TODAY:
         return "Planned for today"
     if shown.state is DayState.OPEN:
-        return f"Left from {WEEKDAYS[shown.planned.weekday()]}"
+        left = f"eft from {WEEKDAYS[shown.planned.weekday()]}"
+        return f"Done today, l{left}" if plan.done_today else f"L{left}"
     next_time = f"next: {WEEKDAYS[shown.planned.weekday()]} {words.day_words(shown.planned, today)}"
     if plan.done_today:
         return f"Done today, {next_time}"
@@ -119,23 +162,32 @@ def _last_day(state: AthleteState, keys: Iterable[str], today: date) -> date | N
     return max((exposure.day for part in last for exposure in part), default=None)
 
 
-def _also(shown: DayStatus, plan: Due) -> str:
-    """Other days of the week that are not done, and days of the log that fit none."""
+def also_words(shown: DayStatus, plan: Due, today: date) -> str:
+    """Other days of the week that are not done, what comes after them, and days of the log that count for none."""
     left = [status for status in plan.week if status.state is DayState.OPEN and status is not shown]
-    parts = [f"Also left this week: {listed([status.day.name for status in left])}."] if left else []
+    parts = [f"Also left from this week: {listed([status.day.name for status in left])}."] if left else []
+    if plan.then:
+        day = plan.then.planned
+        parts.append(f"Then {plan.then.day.name} on {WEEKDAYS[day.weekday()]} {words.day_words(day, today)}.")
+    if plan.partial:
+        days = listed([WEEKDAYS[day.weekday()] for day in plan.partial])
+        parts.append(f"{days}: less than half of a routine day; the sets count all the same.")
     if plan.unplanned:
         days = listed([WEEKDAYS[day.weekday()] for day in plan.unplanned])
         parts.append(f"{days}: trained outside the routine; the sets count all the same.")
     return " ".join(parts)
 
 
-def exercise_lines(state: AthleteState, status: DayStatus, today: date) -> tuple[ExerciseLine, ...]:
+def exercise_lines(
+    state: AthleteState, status: DayStatus, today: date, begun: WorkoutPlan | None = None
+) -> tuple[ExerciseLine, ...]:
     """The exercises of a routine day with their targets for the day it is planned for, today at the earliest.
 
-    The targets of a day that was started stay those it was started with.
+    The targets of a day that was started stay those it was started with; ``begun`` is its workout if it goes on.
     """
-    day = max(today, status.planned)
+    day = begun.workout.day if begun else max(today, status.planned)
     started = _first_of(state, today) if status.state is DayState.STARTED else ""
+    started = begun.workout.workout_id if begun else started
     return tuple(_line(state, slot, day, today, started) for slot in status.day.slots)
 
 

@@ -1,11 +1,13 @@
 """What the Today page shows: what is due, the week's sets, the newest records, the two main lifts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from hamcore.athlete import AthleteState, NewRecord
 from hamcore.model.exercise import CountingRule, Function
+from hamcore.model.plan import WorkoutPlan
 from hamcore.model.routine import Routine
 from hamcore.rules.exposures import CURRENT_DAYS, Estimate
 from hamcore.rules.level_line import NEIGHBOURS, level_line
@@ -122,13 +124,13 @@ class TodayScreen:
     records: tuple[RecordLine, ...]
 
 
-def build(state: AthleteState, today: date) -> TodayScreen:
-    """The page of ``today`` from a refreshed state."""
+def build(state: AthleteState, today: date, plans: Sequence[WorkoutPlan] = ()) -> TodayScreen:
+    """The page of ``today`` from a refreshed state; ``plans`` are the workouts that are not finished, newest first."""
     over = weekday_words(today)
     if not state.log.sets:
         return TodayScreen(over, True, (Action.IMPORT, Action.DEMO, Action.WORKOUT), None, None, None, (), ())
-    found = plan_today(state, today)
-    due = due_card(state, *found, today) if found else None
+    found = plan_today(state, today, plans)
+    due = due_card(state, *found, today, plans) if found else None
     return TodayScreen(
         day_words=over,
         is_empty=False,

@@ -105,7 +105,7 @@ def start(state: AthleteState, plans: Sequence[WorkoutPlan], today: date, limit:
     offer = deload_offer(state, today)
     return StartScreen(
         open_plans=tuple(past_line(state, plan.workout) for plan in plans),
-        days=day_choices(state, today),
+        days=day_choices(state, today, plans),
         past=tuple(past_line(state, workout) for workout in latest[:limit]),
         more=len(latest) > limit,
         offer=deload_words(offer, state.catalog) if offer else "",
@@ -132,9 +132,12 @@ STATE_WORDS = {
 """Where a day of the routine stands this week, in words."""
 
 
-def day_choices(state: AthleteState, today: date) -> tuple[DayChoice, ...]:
-    """The days of the person's routine, the one that is due or comes next first, the others as the routine has them."""
-    found = plan_today(state, today)
+def day_choices(state: AthleteState, today: date, plans: Sequence[WorkoutPlan] = ()) -> tuple[DayChoice, ...]:
+    """The days of the person's routine, the one that is due or comes next first, the others as the routine has them.
+
+    ``plans`` are the workouts that are not finished.
+    """
+    found = plan_today(state, today, plans)
     if found is None:
         return ()
     first = found[1].due or found[1].coming

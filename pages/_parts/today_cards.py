@@ -40,13 +40,22 @@ def draw_due(me: Here, due: DueCard) -> None:
         )
         words = "Start workout" if due.is_due else "Start it today"
         if st.button(
-            "Continue workout" if act.begun_today(me, due.day) else words,
-            type="primary" if due.is_due else "secondary",
+            "Continue workout" if due.workout_id else words,
+            type="primary" if due.is_due or due.workout_id else "secondary",
             icon=":material/play_arrow:",
             key="start_due",
         ):
-            workout_id = act.start_or_resume(me, due.day)
-            st.switch_page(PAGES / "workout.py", query_params={act.ADDRESS: workout_id})
+            _open(due.workout_id or act.start_or_resume(me, due.day))
+        for one in due.going:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"tap_going_{one.workout_id}"):
+                marks.draw(marks.titled("Not finished", one.words))
+                if st.button("Continue", icon=":material/play_arrow:", key=f"continue_{one.workout_id}"):
+                    _open(one.workout_id)
+
+
+def _open(workout_id: str) -> None:
+    """Lead to a workout."""
+    st.switch_page(PAGES / "workout.py", query_params={act.ADDRESS: workout_id})
 
 
 def draw_week(week: screen.WeekCard) -> None:

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hamcore.model.log import LoggedSet, SetType, Workout
+from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.places import app_dir
 from hamcore.storage import LOCAL_ATHLETE
 from hamcore.units import Load, LoadUnit
@@ -115,6 +116,20 @@ def test_a_workout_begun_today_is_continued_and_not_begun_twice(home: Path, open
 
     assert floor_of(app)["workout_id"] == begun["workout_id"]
     assert len(store_of(home).load_log(LOCAL_ATHLETE).workouts) == 2
+
+
+def test_workouts_of_earlier_days_that_are_not_finished_are_gone_on_with(home: Path, open_page: OpenPage) -> None:
+    log_one(home)
+    items = (PlanItem("barbell_deadlift", None),)
+    for workout_id, title in (("open", "Mine"), ("other", "")):
+        begun = Workout(workout_id, date(2026, 3, 3), "", title, "", None, "manual")
+        store_of(home).save_plan(LOCAL_ATHLETE, WorkoutPlan(begun, items))
+
+    app = open_page("today.py")
+    assert "Mine, begun on 3 Mar: nothing logged yet" in page_text(app)
+    app.button(key="continue_open").click().run()
+
+    assert floor_of(app)["workout_id"] == "open"
 
 
 def test_a_hostile_title_and_name_stay_text(home: Path, open_page: OpenPage) -> None:

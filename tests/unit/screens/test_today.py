@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hamcore.athlete import AthleteState
 from hamcore.model.exercise import Function
 from hamcore.model.log import LoggedSet, SetType, Workout
+from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.rules.trend import TrendState
 from hamcore.rules.volume import WeekBand
 from hamcore.screens.today import Action, TodayScreen, build
@@ -72,7 +73,7 @@ def test_the_due_card_shows_the_prescription_the_target_and_why() -> None:
 
 def test_the_targets_of_a_day_that_was_started_stay_while_its_sets_are_logged() -> None:
     before = (MONDAY - timedelta(days=7), [a_set("120", 8)] * 3)
-    begun = (MONDAY, [a_set("122.5", 8)] * 3)
+    begun = (MONDAY, [a_set("122.5", 8)] * 2)
     screen = build(a_state(before, begun), MONDAY)
     assert screen.due is not None
     assert screen.due.state_words == "Started today"
@@ -83,14 +84,14 @@ def test_the_targets_of_a_day_that_was_started_stay_while_its_sets_are_logged() 
     ("today", "done", "expected"),
     [
         (MONDAY, [], "Planned for today"),
-        (MONDAY, ["barbell_deadlift"], "Started today"),
+        (MONDAY, ["barbell_deadlift"], "Done today, next: Thursday 8 Jan"),
         (MONDAY, ["barbell_deadlift", "seated_leg_curl"], "Done today, next: Thursday 8 Jan"),
         (MONDAY + timedelta(days=1), [], "Left from Monday"),
         (MONDAY + timedelta(days=1), ["barbell_deadlift", "seated_leg_curl"], "Next: Thursday 8 Jan"),
     ],
 )
 def test_the_due_card_says_where_the_week_stands(today: date, done: list[str], expected: str) -> None:
-    days = [(MONDAY, [a_set(exercise=key) for key in done])] if done else []
+    days = [(MONDAY, [a_set(exercise=key) for key in done for _ in range(3)])] if done else []
     screen = build(a_state((MONDAY - timedelta(days=9), [a_set()]), *days), today)
     assert screen.due is not None
     assert screen.due.state_words == expected
@@ -102,8 +103,62 @@ def test_what_is_left_and_what_was_off_the_plan_is_said() -> None:
     assert screen.due is not None
     assert screen.due.title == "Day B"
     assert screen.due.also == (
-        "Also left this week: Day A. Tuesday: trained outside the routine; the sets count all the same."
+        "Also left from this week: Day A. Tuesday: trained outside the routine; the sets count all the same."
     )
+
+
+def an_open(day: date, title: str = "Day A", workout_id: str = "w000") -> WorkoutPlan:
+    items = tuple(PlanItem(key, None) for key in ("barbell_deadlift", "seated_leg_curl"))
+    return WorkoutPlan(Workout(workout_id, day, "", title, "", None, "manual"), items)
+
+
+def test_a_workout_of_an_earlier_day_that_is_not_finished_is_to_be_gone_on_with() -> None:
+    state = a_state((MONDAY, [a_set("100", 8)]))
+    due = build(state, MONDAY + timedelta(days=1), [an_open(MONDAY)]).due
+    assert due is not None
+    assert (due.is_due, due.title, due.state_words) == (True, "Day A", "Not finished, begun yesterday")
+    assert (due.workout_id, due.going) == ("w000", ())
+    assert (
+        due.also
+        == "Then Day B on Thursday 8 Jan. Monday: less than half of a routine day; the sets count all the same."
+    )
+    assert due.lines[0].reason.startswith("Nothing logged yet")
+
+
+def test_a_workout_of_today_goes_on_until_it_is_finished_or_complete() -> None:
+    state = a_state((MONDAY, [a_set("100", 8)] * 3 + [a_set(exercise="seated_leg_curl")] * 2))
+    going = build(state, MONDAY, [an_open(MONDAY)]).due
+    finished = build(state, MONDAY).due
+    assert going is not None
+    assert finished is not None
+    assert (going.is_due, going.state_words, going.workout_id) == (True, "Started today", "w000")
+    assert (finished.is_due, finished.state_words, finished.workout_id) == (
+        False,
+        "Done today, next: Thursday 8 Jan",
+        "",
+    )
+
+
+def test_a_workout_of_another_kind_that_is_not_finished_stands_beside_what_is_due() -> None:
+    state = a_state((MONDAY, [a_set("100", 8)]))
+    thursday = MONDAY + timedelta(days=3)
+    due = build(state, thursday, [an_open(MONDAY), an_open(thursday, "", "w1")]).due
+    assert due is not None
+    assert (due.title, due.state_words, due.workout_id) == ("Day B", "Planned for today", "")
+    assert [(one.workout_id, one.words) for one in due.going] == [
+        ("w000", "Day A, begun on Monday: 1 set"),
+        ("w1", "Workout, begun today: nothing logged yet"),
+    ]
+
+
+def test_after_the_workout_of_today_what_is_left_from_the_week_comes_first_and_then_what_is_ahead() -> None:
+    friday = MONDAY + timedelta(days=4)
+    sets = [a_set(exercise=key) for key in ("romanian_deadlift", "kettlebell_swing") for _ in range(3)]
+    state = a_state((friday, sets))
+    due = build(state, friday).due
+    assert due is not None
+    assert (due.is_due, due.title, due.state_words) == (False, "Day A", "Done today, left from Monday")
+    assert due.also == "Then Day A on Monday 12 Jan."
 
 
 def test_an_unknown_routine_leaves_the_card_out_and_keeps_the_rest() -> None:

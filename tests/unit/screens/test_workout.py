@@ -77,7 +77,7 @@ def test_the_day_that_is_due_comes_first_with_a_target_and_a_reason_for_each_exe
 
 
 def test_a_day_that_is_done_makes_way_for_the_next_one() -> None:
-    state = a_state((a_workout(), [a_set(), a_set(exercise=CURL)]))
+    state = a_state((a_workout(), [a_set()] * 3 + [a_set(exercise=CURL)]))
     choices = screen.day_choices(state, TODAY + timedelta(days=1))
     assert [choice.state_words for choice in choices] == ["Later this week", "Done this week"]
 
