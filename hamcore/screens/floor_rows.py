@@ -9,7 +9,7 @@ from hamcore.rules.recommendation import SetTarget
 from hamcore.rules.warm_up import WarmUpSet
 from hamcore.screens import words
 from hamcore.screens.floor_document import Row, Side
-from hamcore.units import Load, LoadUnit, plain
+from hamcore.units import Load, LoadUnit
 
 SIDES: tuple[Side, Side] = ("left", "right")
 _Plates = Callable[[Load], str]
@@ -26,7 +26,7 @@ def tempo_text(tempo: Tempo | None) -> str:
 
 def load_text(load: Load | None) -> str:
     """The number of a load, empty without one."""
-    return str(plain(load.value)) if load and load.value else ""
+    return words.load_number(load) if load and load.value else ""
 
 
 def rows(

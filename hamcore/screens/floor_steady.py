@@ -108,7 +108,7 @@ def _made(catalog: Catalog, key: str, grounds: Grounds) -> Steady:
         "load_lead": lead,
         "load_tail": tail,
         "unit": unit.value,
-        "loads": [str(plain(load.value)) for load in near],
+        "loads": [words.load_number(load) for load in near],
         "step": _step(loadable),
         "each_side": exercise is not None and exercise.laterality is Laterality.UNILATERAL,
         "limits": limits(unit),
