@@ -15,7 +15,7 @@ from hamcore.model.plan import WorkoutPlan
 from hamcore.screens.floor_document import Ack, FloorDocument, Refusal
 from hamcore.screens.floor_taps import BadTapError, changed_plan, entry_of
 from hamcore.storage import LogStatus, StorageError
-from pages._components.floor import mount, value
+from pages._components.floor import mount_frame, mount_now, parts, value
 from pages._parts.session import Here
 
 _MEMORY = "floor_memory"
@@ -65,8 +65,14 @@ class FloorAnswer:
 
 
 def floor(key: str, document: FloorDocument) -> None:
-    """Mount the floor; ``key`` stays the same for all runs of the page."""
-    mount(key, document)
+    """Mount the floor; ``key`` stays the same for all runs of the page.
+
+    A page of which a tap runs a part mounts it in two instead, from `parts`: with `mount_now` in that part and with
+    `mount_frame` outside of it, again whenever ``Parts.stamp`` changed.
+    """
+    shown = parts(document)
+    mount_frame(key, shown)
+    mount_now(key, shown)
 
 
 def taps(key: str) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from hamcore.screens.floor import FloorScreen, build
 from hamcore.screens.floor_document import Preview
 from hamcore.screens.words import load_words
 from pages._components.figure import figure
+from pages._components.floor import Parts, mount_frame, mount_now, parts
 from pages._parts import floor, frame, marks
 from pages._parts import workout_actions as act
 from pages._parts.motion_library import motion_library
@@ -20,8 +21,8 @@ from pages._parts.session import Here
 
 FLOOR = "floor"
 FACTS, HURTS = "workout_facts", "workout_hurts"
-_BESIDE = "beside_the_floor"
-"""What the page beside the floor was drawn for, in the session."""
+_AROUND = "around_the_floor"
+"""What the page around the floor was drawn for, in the session."""
 _BODY = (LoadKind.BODY_WEIGHT, LoadKind.ASSISTED)
 _STILL_FRESH = timedelta(days=1)
 """A workout older than this is corrected, not gone on with."""
@@ -31,10 +32,14 @@ def draw_workout(me: Here, plan: WorkoutPlan) -> None:
     """The gym floor, and beside it what belongs to the exercise on view and to the workout."""
     workout = plan.workout
     frame.begin(me, screen.title_over(workout, me.today), workout.title or "Workout", page="workout")
-    st.session_state.pop(_BESIDE, None)
+    st.session_state.pop(_AROUND, None)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        view = draw_floor(me, workout.workout_id)
+        place = st.container()
+        view, shown = draw_floor(me, workout.workout_id)
+        if view.exercises:
+            with place:
+                mount_frame(FLOOR, shown)
         draw_add(me, view.plan, first=not view.exercises)
     with right:
         draw_exercise(me, view)
@@ -43,10 +48,10 @@ def draw_workout(me: Here, plan: WorkoutPlan) -> None:
 
 
 @st.fragment
-def draw_floor(me: Here, workout_id: str) -> FloorScreen:
-    """Store what was tapped since the last run, then draw what there is now.
+def draw_floor(me: Here, workout_id: str) -> tuple[FloorScreen, Parts]:
+    """Store what was tapped since the last run, then draw what is new; what the floor shows of the workout now.
 
-    A tap runs this part of the page alone, and all of it only where what stands beside the floor changes with it.
+    A tap runs this part of the page alone, and all of it only where what stands around it changes.
     """
     plan = act.plan_of(me, workout_id)
     if plan is None:
@@ -56,12 +61,13 @@ def draw_floor(me: Here, workout_id: str) -> FloorScreen:
         act.finish(me, answer.plan)
         st.rerun()
     view = build(me.state, answer.plan, me.today, current=answer.current)
-    beside = view.current, bool(view.sets), bool(view.exercises)
-    if st.session_state.setdefault(_BESIDE, beside) != beside:
+    shown = parts(answer.into(view.document(_preview(me, answer))))
+    around = view.current, bool(view.sets), shown.stamp
+    if st.session_state.setdefault(_AROUND, around) != around:
         st.rerun()
     if view.exercises:
-        floor.floor(FLOOR, answer.into(view.document(_preview(me, answer))))
-    return view
+        mount_now(FLOOR, shown)
+    return view, shown
 
 
 def _preview(me: Here, answer: floor.FloorAnswer) -> Preview | None:

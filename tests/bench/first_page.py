@@ -46,11 +46,11 @@ def main() -> None:
         browser.close()
 
 
-def empty_app(folder: Path) -> list[str]:
-    """Write the empty app; the command that serves it, without the port."""
+def empty_app(folder: Path, script: str = EMPTY_APP) -> list[str]:
+    """Write the empty app, or another ``script``; the command that serves it, without the port."""
     Path(folder, ".streamlit").mkdir(parents=True)
     Path(folder, ".streamlit", "config.toml").write_bytes(app_dir().joinpath(".streamlit", "config.toml").read_bytes())
-    Path(folder, "empty.py").write_text(EMPTY_APP)
+    Path(folder, "empty.py").write_text(script)
     run = [sys.executable, "-m", "streamlit", "run", str(folder / "empty.py")]
     return [*run, "--server.headless", "true", "--server.port"]
 

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 
 from hamcore.places import HOME_VARIABLE, database_url
 from hamcore.storage import Store, open_store
-from pages._components.floor import FACTS, NOW, part_key
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -40,7 +39,7 @@ _FLOOR = "floor"
 
 def floor_of(app: AppTest) -> dict[str, Any]:
     """The document the gym floor of the page is drawn from, its two parts put together as the browser does."""
-    facts, now = (json.loads(app.get_by_key(part_key(_FLOOR, name)).proto.json)[0] for name in (FACTS, NOW))
+    facts, now = (json.loads(app.get_by_key(key).proto.json)[0] for key in (f"{_FLOOR}_facts", _FLOOR))
     assert facts["stamp"] == now["stamp"]
     rows = now.pop("rows")
     exercises = [{**one, "rows": rows} if one["key"] == now["current"] else one for one in facts["exercises"]]

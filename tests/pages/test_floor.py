@@ -18,7 +18,6 @@ from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.places import data_dir
 from hamcore.storage import LOCAL_ATHLETE, open_store
 from pages._components.assets import FOLDER, read
-from pages._components.floor import FACTS, NOW, part_key
 from pages._parts.floor import FloorAnswer, Memory, fold
 from pages._parts.session import Here
 from tests.pages import parts
@@ -255,7 +254,7 @@ def test_a_store_that_is_busy_leaves_the_tap_with_the_browser(me: Here) -> None:
 
 def sent(app: AppTest) -> dict[str, str]:
     """The data of the floor and of its two parts as they travel."""
-    return {key: app.get_by_key(key).proto.json for key in ("floor", part_key("floor", FACTS), part_key("floor", NOW))}
+    return {key: app.get_by_key(key).proto.json for key in ("floor_frame", "floor_facts", "floor")}
 
 
 def test_a_logged_set_sends_only_what_is_new(open_page: OpenPage) -> None:
@@ -265,8 +264,8 @@ def test_a_logged_set_sends_only_what_is_new(open_page: OpenPage) -> None:
     before = sent(app)
     parts.send(app, parts.log_tap(LIFT, 2), current=LIFT)
     after = sent(app)
-    assert [key for key in after if after[key] != before[key]] == ["floor_now"]
-    assert len(after["floor_now"]) < 4 * 1024
+    assert [key for key in after if after[key] != before[key]] == ["floor"]
+    assert len(after["floor"]) < 4 * 1024
 
 
 def test_the_floor_is_small_on_its_way() -> None:

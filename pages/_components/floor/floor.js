@@ -65,7 +65,7 @@ function sendNow(state) {
   const isWaiting = state.queue.waiting().length > 0;
   if (events.length || state.isAsking) {
     state.seq += 1;
-    state.emit("floor", { client: tabId(), seq: state.seq, workout_id: state.data.workout_id, events, current: state.open, preview: state.preview });
+    state.emit({ client: tabId(), seq: state.seq, workout_id: state.data.workout_id, events, current: state.open, preview: state.preview });
     state.isAsking = false;
   }
   if (isWaiting) state.retrying = setTimeout(() => { sendNow(state); render(state); }, RETRY_MS);
@@ -403,11 +403,11 @@ function hear(state, place) {
   render(state);
 }
 
-export default function floor({ parentElement: root, data: [{ floor: name }], setStateValue }) {
+export default function floor({ parentElement: root, data: [{ floor: name }] }) {
   if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root));
   const state = MOUNTED.get(root);
   const place = meeting(name);
-  state.emit = setStateValue;
+  state.emit = (value) => place.parts.now?.emit("floor", value);
   state.hear ??= () => hear(state, place);
   place.hear = state.hear;
   state.hear();

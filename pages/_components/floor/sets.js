@@ -68,7 +68,8 @@ const ADD = {
     const place = exercise.rows.indexOf(row);
     exercise.rows.splice(place, 1);
     if (row.kind !== "extra") {
-      const planned = row.planned ?? { ...row, rir: null, form: "", note: "", detail: "" };
+      const open = exercise.rows.find((one) => isSame(one, row) && isOpen(one));
+      const planned = row.planned ?? { ...row, rir: null, form: "", note: "", detail: "", rest_s: open?.rest_s ?? 0 };
       const after = exercise.rows.findLastIndex((one) => isSame(one, row) && isDone(one));
       const at = after < 0 ? place : after + 1;
       exercise.rows.splice(at, 0, { ...planned, state: "planned", set_no: 0, tap: "", waits: false });
