@@ -100,7 +100,7 @@ def _made(catalog: Catalog, key: str, grounds: Grounds) -> Steady:
         "headline": no_headline(unit) if is_past else headline(rec, unit),
         "reason": "" if is_past or rec.stopped_by is not None else why.line,
         "reason_then": _FIRST_TIME if rec.rule is RuleId.FIRST_TIME and not is_past else "",
-        "reasoning": [] if is_past else _paragraphs(why, catalog.sources),
+        "reasoning": [] if is_past else _paragraphs(why),
         "last": _last(grounds.last, unit, grounds.today),
         "plates": "" if is_past else plate_words(rec.load, exercise, settings),
         "plates_for": {load: text for load, text in plates.items() if text},
@@ -124,11 +124,11 @@ def _made(catalog: Catalog, key: str, grounds: Grounds) -> Steady:
     return Steady(values, ramp, plates)
 
 
-def _paragraphs(why: Reasoning, sources: Mapping[str, object]) -> list[Paragraph]:
+def _paragraphs(why: Reasoning) -> list[Paragraph]:
     """The rule, the sets it looked at, what would have flipped it, what is not known."""
-    known = [source for source in why.sources if source in sources]
-    rests_on = f"{why.tag_words} ({', '.join(known)})" if known else why.tag_words
-    parts: list[Paragraph] = [{"title": f"Rule: {why.rule}", "lines": [why.when, why.then, f"Rests on: {rests_on}."]}]
+    parts: list[Paragraph] = [
+        {"title": f"Rule: {why.rule}", "lines": [why.when, why.then, f"Rests on: {why.rests_on}."]}
+    ]
     if why.facts:
         parts.append({"title": "Judged by", "lines": list(why.facts)})
     if why.would_change:
@@ -179,11 +179,7 @@ def _asks(exercise: Exercise | None, rec: Recommendation, loadable: Loadable, la
 
 def _near(loadable: Loadable, around: Load | None) -> tuple[Load, ...]:
     """The loads the buttons walk."""
-    return (
-        loadable.around(around, AROUND)
-        if around
-        else tuple(Load(one, loadable.unit) for one in loadable.values[:AROUND])
-    )
+    return loadable.around(around, AROUND) if around else loadable.loads(end=AROUND)
 
 
 def _step(loadable: Loadable) -> str:

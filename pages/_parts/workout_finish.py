@@ -53,7 +53,7 @@ def draw_next(view: screen.FinishScreen) -> None:
                         else []
                     ),
                     *(marks.quiet(words) for words in line.why.unknown),
-                    marks.titled("Rests on", line.why.tag_words),
+                    marks.titled("Rests on", f"{line.why.rests_on}."),
                 )
     for words, names in (("Skipped", view.skipped), ("Left out", view.missed)):
         if names:
