@@ -10,7 +10,7 @@ from hamcore.model.log import Form, LoggedSet, SetType, Side
 from hamcore.rules.coach_case import LOOK_BACK, CoachFrame
 from hamcore.rules.exposures import Exposure
 from hamcore.rules.growth import PAST_TOP_LARGE
-from hamcore.rules.judging import LEAST_RESERVE, Judged, judge, sign_of
+from hamcore.rules.judging import LEAST_RESERVE, Attempt, Judged, judge, left_harder, sign_of
 from hamcore.rules.pauses import LONG_LAYOFF_DAYS
 from hamcore.rules.progression import before_workout, recommend
 from hamcore.rules.recommendation import Flip, Recommendation, RuleId
@@ -111,7 +111,7 @@ def changes_to_try(
             continue
         judged = judge(past[place], plan, sign)
         yield from _fewer(judged, plan, place)
-        yield from _more(judged, plan, place)
+        yield from _more(judged, plan, place, left_harder(judged, sign)[: max(judged.missing, 0)])
 
 
 def _clean(sets: Iterable[LoggedSet]) -> Change:
@@ -136,12 +136,18 @@ def _fewer(judged: Judged, plan: Prescription, place: int) -> Iterator[Change]:
             yield _change(place, [(entry, entry._replace(rir=float(rir)))])
 
 
-def _more(judged: Judged, plan: Prescription, place: int) -> Iterator[Change]:
-    """All sets better: up to each number of repetitions that can matter, in reserve or beyond, with clean form."""
+def _more(judged: Judged, plan: Prescription, place: int, harder: Sequence[Attempt]) -> Iterator[Change]:
+    """All sets better: up to each number of repetitions that can matter, in reserve or beyond, with clean form.
+
+    Where sets are missing, ``harder`` ones under the range are raised with them, or new ones are added.
+    """
     for goal in range(plan.reps.lo, plan.reps.hi + PAST_TOP_LARGE + 1):
         for raises in (_with_reserve, _beyond, _as_counted):
             pairs = [(entry, raises(entry, goal)) for attempt in judged.taken for entry in attempt.sets]
             yield _change(place, pairs)
+            if harder:
+                stand_ins = [(entry, raises(entry, goal)) for attempt in harder for entry in attempt.sets]
+                yield _change(place, pairs + stand_ins)
             if judged.missing:
                 yield _change(place, pairs, _added(judged, goal))
 

@@ -119,6 +119,21 @@ def _taken(attempts: Sequence[Attempt], hardness: float, prescription: Prescript
     return tuple(attempts[place] for place in places)
 
 
+def left_harder(judged: Judged, sign: float) -> list[Attempt]:
+    """The harder attempts that do not count, the best first: from the bottom of the range on they would stand in."""
+    counted = [entry for entry in judged.exposure.sets if entry.set_type in JUDGED_TYPES]
+    taken = {entry.set_no for entry in judged.sets}
+    margin = SAME_LOAD * abs(judged.hardness)
+    left = [
+        attempt
+        for attempt in _attempts(counted, sign)
+        if attempt.is_whole
+        and attempt.hardness - judged.hardness > margin
+        and not any(entry.set_no in taken for entry in attempt.sets)
+    ]
+    return sorted(left, key=_quality, reverse=True)
+
+
 def _quality(attempt: Attempt) -> tuple[int, float]:
     return attempt.reps, inf if attempt.rir is None else attempt.rir
 

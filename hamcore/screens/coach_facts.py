@@ -88,16 +88,18 @@ def _noted(sets: Sequence[LoggedSet]) -> list[str]:
 
 
 def set_name(entry: LoggedSet, sets: Sequence[LoggedSet]) -> str:
-    """Which set of its workout an entry is, as a person counts them, each side by itself."""
+    """Which set of its workout an entry is, as a person counts them, each side by itself; one apart by its load."""
     same = [one for one in sets if one.workout_id == entry.workout_id and one.side is entry.side]
     numbers = [one.set_no for one in same]
-    number = numbers.index(entry.set_no) + 1 if entry.set_no in numbers else len(numbers) + 1
+    if entry.set_no not in numbers:
+        return f"the set at {words.load_words(entry.load)}" if entry.load else "another set"
+    number = numbers.index(entry.set_no) + 1
     return f"{SIDE_WORDS[entry.side]} set {number}" if entry.side else f"set {number}"
 
 
 def set_names(entries: Sequence[LoggedSet], sets: Sequence[LoggedSet]) -> str:
     """Several sets as people name them: ``set 3``, ``sets 1 and 2``, ``left set 1 and right set 2``."""
     names = [set_name(entry, sets) for entry in entries]
-    if len(names) > 1 and all(entry.side is None for entry in entries):
+    if len(names) > 1 and all(name.startswith("set ") for name in names):
         return f"sets {listed([name.removeprefix('set ') for name in names])}"
     return listed(names)

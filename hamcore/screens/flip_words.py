@@ -66,7 +66,9 @@ def _as_a_whole(pairs: Sequence[tuple[LoggedSet, LoggedSet]], facts: Sequence[Lo
     """The repetitions of the workout after the changes, with the reserve and the form that this takes."""
     after = {before.set_no: changed for before, changed in pairs}
     workout_id = pairs[0][0].workout_id
-    words = reps_words([after.get(entry.set_no, entry) for entry in facts if entry.workout_id == workout_id])
+    known = {entry.set_no: entry for entry in facts if entry.workout_id == workout_id}
+    whole = known | after
+    words = reps_words([whole[number] for number in sorted(whole)])
     reserves = [changed.rir for before, changed in pairs if changed.rir != before.rir and changed.rir is not None]
     form = ", clean form" if any(before.form is not changed.form for before, changed in pairs) else ""
     return words + (f", at least {min(reserves):g} in reserve" if reserves else "") + form

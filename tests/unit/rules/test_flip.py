@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hamcore.model.exercise import Prescription, ProgressionKind
@@ -158,6 +158,7 @@ def size_of(other: Flip) -> int:
 
 
 @settings(max_examples=150, deadline=None)
+@example([[("100", 5, None), ("95", 8, None), ("95", 8, None)]], plan(kind=ProgressionKind.LOAD))
 @given(st.lists(rows, min_size=1, max_size=3), plans)
 def test_a_flip_is_true_and_no_smaller_change_of_repetitions_does_it(
     log: list[list[tuple[str, int, int | None]]], prescription: Prescription

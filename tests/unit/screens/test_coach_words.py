@@ -13,6 +13,7 @@ from hamcore.model.settings import Settings
 from hamcore.model.symptom import SymptomKind
 from hamcore.rules.coach_case import CoachFrame
 from hamcore.rules.exposures import exposures
+from hamcore.rules.flip import flip
 from hamcore.rules.loadable import loadable_for
 from hamcore.rules.progression import recommend
 from hamcore.rules.recommendation import Flip, Outcome, Recommendation, RecommendationChange, RuleId, Shift
@@ -241,6 +242,17 @@ def test_no_word_of_a_rule_stands_twice() -> None:
     for note in shipped().progression.values():
         for text in (note.when, note.then, note.never):
             assert "repetitions more repetitions" not in filled(text)
+
+
+def test_a_heavier_set_under_the_range_that_would_have_stood_in_is_named_by_its_load() -> None:
+    exercise = shipped().exercises[RDL]
+    sets = [a_set(load, reps, day=TODAY - timedelta(days=3), set_no=number, exercise=RDL)
+            for number, (load, reps) in enumerate([("105", 5), ("100", 8), ("100", 8)], 1)]  # fmt: skip
+    asked = (exposures(sets), exercise, RDL, None, CoachFrame(TODAY, loadable_for(exercise, Settings())))
+    rec = recommend(*asked)
+    rec = replace(rec, flip=flip(rec, *asked))
+    words = reasoning(rec, shipped(), LoadUnit.KG, TODAY).would_change.replace("\u202f", " ")
+    assert words == "Would have been 102.5 kg with three repetitions more in the set at 105 kg."
 
 
 HELD = {
