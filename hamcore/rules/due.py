@@ -1,4 +1,4 @@
-"""Which day of a routine is due, judged by what the week's log holds and not by what was planned."""
+"""Which training day of a routine is due, judged by what the week's log holds and not by what was planned."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -80,7 +80,7 @@ def due(
     >>> from hamcore.model.routine import Slot
     >>> three = Prescription(3, Bounds(6, 8), Bounds(120, 180), Tempo(2, 0, 1, 0))
     >>> day = RoutineDay("A", Weekday.MONDAY, (Slot("barbell_deadlift", three),))
-    >>> one = Routine("r", "One day", "", (day,), (), ())
+    >>> one = Routine("r", "One day", "", (day,))
     >>> due(one, {}, lambda key: Function.OTHER, date(2026, 3, 4)).due.state.value
     'open'
     >>> due(one, {date(2026, 3, 3): ["barbell_deadlift"]}, lambda key: Function.OTHER, date(2026, 3, 4)).week[0].done_on
@@ -111,7 +111,7 @@ def _matches(
     """Index of a routine day to the day of the log that counts for it and its share: best fit first, then earlier."""
     fits = sorted(
         (-_fit(plan, keys, function_of), day, index)
-        for index, plan in enumerate(routine.days)
+        for index, plan in enumerate(routine.training_days)
         for day, keys in days.items()
     )
     found: dict[int, tuple[date, float]] = {}
@@ -140,7 +140,7 @@ def _fit(plan: RoutineDay, keys: frozenset[str], function_of: Callable[[str], Fu
 def _statuses(
     routine: Routine, matched: Mapping[int, tuple[date, float]], start: date, today: date
 ) -> Iterable[DayStatus]:
-    for index, day in enumerate(routine.days):
+    for index, day in enumerate(routine.training_days):
         planned = _date_of(day.weekday, start)
         done_on, share = matched.get(index, (None, 0.0))
         yield DayStatus(day, planned, _state(planned, done_on, share, today), done_on, share)

@@ -81,7 +81,7 @@ sources = ["checked"]
 
 def slot(exercise_id: str, tempo: str = "[2, 0, 1, 0]") -> str:
     return f"""
-[[days.slots]]
+[[days.items]]
 exercise = "{exercise_id}"
 sets = 3
 reps = [6, 8]
@@ -113,9 +113,11 @@ claims = ["for_it", "against_it"]
 """
 
 
-HEAD = 'name = "A routine"\nwhy = "As an example."\nstretch_days = ["tuesday"]\nsources = ["checked"]\n'
+HEAD = 'name = "A routine"\nwhy = "As an example."\nsources = ["checked"]\n'
 MONDAY = '\n[[days]]\nname = "A"\nweekday = "monday"\n'
 THURSDAY = '\n[[days]]\nname = "B"\nweekday = "thursday"\n'
+HOLD = '\n[[days.items]]\nstretch = "fold"\nrounds = 2\nhold_s = [15, 30]\n'
+MOVING = '\n[[days.items]]\nstretch = "scoop"\nrounds = 1\nreps = [8, 10]\n'
 
 FILES = {
     "exercises/deadlift.toml": exercise(
@@ -141,7 +143,9 @@ FILES = {
     + slot("deadlift")
     + slot("rdl")
     + slot("curl")
-    + slot("swing", "[0, 0, 0, 0]"),
+    + slot("swing", "[0, 0, 0, 0]")
+    + HOLD
+    + MOVING,
     "routines/article_split.toml": HEAD
     + MONDAY
     + slot("deadlift")

@@ -14,7 +14,21 @@ from hamcore.catalog.records import muscle, routine, source
 from hamcore.model.muscle import Belly
 from tests.unit.catalog.sample import FILES, problems_with
 
-OPTIONAL = {"days", "slots", "doi", "pmid", "credit", "alternatives", "easier", "harder", "level", "fixes"}
+OPTIONAL = {
+    "days",
+    "items",
+    "exercise",
+    "superset",
+    "technique",
+    "doi",
+    "pmid",
+    "credit",
+    "alternatives",
+    "easier",
+    "harder",
+    "level",
+    "fixes",
+}
 OPTIONAL |= {"population", "caveat", "bellies", "stretches", "functions", "said", "lines"}
 KEYS = sorted(
     OPTIONAL | {line.split(" = ")[0] for text in FILES.values() for line in text.splitlines() if " = " in line}

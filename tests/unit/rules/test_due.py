@@ -60,7 +60,7 @@ def test_an_exercise_of_the_same_function_stands_in_for_half() -> None:
 
 def test_a_named_alternative_counts_in_full() -> None:
     slots = SPLIT.days[0].slots
-    changed = replace(SPLIT.days[0], slots=(slots[0], replace(slots[1], alternatives=("nordic_curl",))))
+    changed = replace(SPLIT.days[0], items=(slots[0], replace(slots[1], alternatives=("nordic_curl",))))
     found = plan(replace(SPLIT, days=(changed, SPLIT.days[1])), TUE, {MON: ["barbell_deadlift", "nordic_curl"]})
     assert found.week[0].share == 1
 
@@ -98,8 +98,15 @@ def test_stretching_is_planned_on_its_days(today: date, expected: bool) -> None:
     assert (found.stretching_today, found.stretch_dates) == (expected, (TUE, SAT))
 
 
+def test_days_of_stretching_alone_are_never_due() -> None:
+    stretching = replace(SPLIT, days=SPLIT.days[2:])
+    found = plan(stretching, TUE, {TUE: A})
+    assert (found.week, found.due, found.coming, found.unplanned) == ((), None, None, (TUE,))
+    assert found.stretching_today
+
+
 def test_a_routine_without_days_asks_for_nothing() -> None:
-    found = plan(replace(SPLIT, days=(), stretch_days=()), MON, {MON: A})
+    found = plan(replace(SPLIT, days=()), MON, {MON: A})
     assert (found.week, found.due, found.coming, found.stretch_dates) == ((), None, None, ())
 
 

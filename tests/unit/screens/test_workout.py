@@ -185,7 +185,7 @@ def a_state(settings: Settings) -> AthleteState:
 def test_the_day_that_is_due_comes_first() -> None:
     choices = screen.day_choices(a_state(Settings()), date(2026, 11, 26))
     assert choices[0].state_words in ("Planned for today", "Left from this week")
-    assert len(choices) == len(catalog().routines["article_split"].days)
+    assert len(choices) == len(catalog().routines["article_split"].training_days)
     assert choices[0].lines[0][0] == catalog().display_name(choices[0].day.slots[0].exercise_id)
 
 
