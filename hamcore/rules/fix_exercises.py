@@ -12,7 +12,7 @@ from hamcore.rules.finding import Fix, FixName
 from hamcore.rules.fix_parts import apply, make_fix, tidy
 from hamcore.rules.fix_sets import grown, trimmed
 from hamcore.rules.routine_parts import Definitions, indexed_slots
-from hamcore.rules.schedule import gaps, weighted_sets
+from hamcore.rules.schedule import balance, gaps, weighted_sets
 from hamcore.rules.volume import LOW_BELOW, TARGET_FROM
 
 TRAINING = "Hamstrings"
@@ -34,7 +34,9 @@ def _to_at_least(routine: Routine, known: Definitions, wanted: float) -> Iterato
     more = grown(routine, known, wanted)
     if more:
         yield more
-    for exercise in (hinge_for(routine, known), knee_for(routine, known)):
+    both = balance(routine, known.exercises)
+    choices = (hinge_for(routine, known), knee_for(routine, known))
+    for exercise in choices if both.hip <= both.knee else reversed(choices):
         for fix in added(routine, known, exercise):
             bigger = apply(fix, routine)
             more = grown(bigger, known, wanted)
