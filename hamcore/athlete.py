@@ -1,5 +1,6 @@
 """One athlete's log in memory with everything computed from it, kept in step with the store."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from heapq import merge
@@ -12,11 +13,13 @@ from hamcore.dates import Days, week_start
 from hamcore.model.exercise import CountingRule, LoadKind
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
 from hamcore.model.settings import Settings
+from hamcore.model.symptom import Symptom
 from hamcore.rules.history import ExerciseHistory, HistoryRules
 from hamcore.rules.live_log import Change, LiveLog
 from hamcore.rules.records import Record
 from hamcore.rules.strength import estimable
 from hamcore.rules.volume import WeekCredits, week_credits
+from hamcore.units import Load
 
 _ONE_DAY = timedelta(days=1)
 
@@ -35,6 +38,12 @@ class LogSource(Protocol):
 
     def load_settings(self, athlete_id: str) -> Settings:
         """The athlete's settings, the defaults if none were saved."""
+
+    def body_weights(self, athlete_id: str) -> Mapping[date, Load]:
+        """Day to what the athlete weighed on it, oldest first."""
+
+    def symptoms(self, athlete_id: str) -> tuple[Symptom, ...]:
+        """What the athlete reported that asks for care, the oldest first."""
 
 
 class Changes(Protocol):
@@ -73,10 +82,11 @@ def _day_of(new: NewRecord) -> date:
 
 
 class AthleteState:
-    """An athlete's log, settings and histories. Safe to share between the threads of several sessions.
+    """An athlete's log, histories, settings, body weights and symptoms.
 
-    Nothing is read before the first `refresh`. Histories are built when first asked for; a change updates or drops
-    only those it touches, and the result is always that of a fresh state.
+    Safe to share between the threads of several sessions. Nothing is read before the first `refresh`. Histories are
+    built when first asked for; a change updates or drops only those it touches, and the result is always that of a
+    fresh state.
     """
 
     def __init__(self, source: LogSource, athlete_id: str, catalog: Catalog) -> None:
@@ -84,6 +94,10 @@ class AthleteState:
         self.catalog = catalog
         self.revision = -1
         self.settings = Settings()
+        self.body_weights: Mapping[date, Load] = {}
+        """Day to what the athlete weighed on it, oldest first."""
+        self.symptoms: tuple[Symptom, ...] = ()
+        """All that was reported and asks for care before load, gone or not, the oldest first."""
         self._source = source
         self._lock = RLock()
         self._live = LiveLog({}, {})
@@ -103,6 +117,8 @@ class AthleteState:
             self.revision = self._read(revision)
             # Read last: a write after this makes the next refresh read again, one before it is never missed.
             self._take_settings(self._source.load_settings(self.athlete_id))
+            self.body_weights = self._source.body_weights(self.athlete_id)
+            self.symptoms = self._source.symptoms(self.athlete_id)
             return True
 
     def _read(self, revision: int) -> int:
@@ -140,6 +156,13 @@ class AthleteState:
             del self._histories[change.exercise]
         else:
             history.replace_last(change.workout_id, change.latest)
+
+    def body_weight_on(self, day: date) -> Load | None:
+        """What the athlete weighed on ``day``: the latest entry up to it, the settings' if there is none, or None."""
+        weights = self.body_weights
+        days = list(weights)
+        place = bisect_right(days, day)
+        return weights[days[place - 1]] if place else self.settings.body_weight
 
     def exercises(self) -> list[str]:
         """The keys of all logged exercises, the most often logged first."""

@@ -8,8 +8,11 @@ from hamcore.model.claim import Claim, Note
 from hamcore.model.exercise import Exercise, Function, SetCredits, Stretch
 from hamcore.model.log import OWN_NAME
 from hamcore.model.muscle import Belly, Muscle
+from hamcore.model.progression import RuleNote
 from hamcore.model.routine import Routine
 from hamcore.model.source import Source
+from hamcore.model.symptom import SymptomKind, SymptomNote
+from hamcore.rules.recommendation import RuleId
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ class Catalog:
     """Key of a name (``name_key``) to exercise id."""
     claims: Mapping[str, Claim] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    progression: Mapping[RuleId, RuleNote] = field(default_factory=dict)
+    """In the order in which the rules are asked."""
+    symptoms: Mapping[SymptomKind, SymptomNote] = field(default_factory=dict)
 
     def exercise_id_for(self, name: str) -> str | None:
         """The id of the exercise called ``name`` in one of its spellings, else None. Nothing is guessed."""

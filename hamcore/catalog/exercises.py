@@ -93,6 +93,7 @@ def stretch(stretch_id: str, fields: Fields) -> Stretch:
         credit=fields.text("credit", default=""),
         sources=fields.ids("sources", "sources"),
         fixes=_fixes(fields),
+        forward_bend=fields.flag("forward_bend"),
     )
 
 

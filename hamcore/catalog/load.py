@@ -1,7 +1,7 @@
 """Reading the folder of definitions as a whole."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,13 +10,19 @@ from hamcore.catalog.claims import claim, note
 from hamcore.catalog.definitions import Catalog, index_names
 from hamcore.catalog.exercises import OWN_KEYS, exercise, inheritable, stretch
 from hamcore.catalog.fields import Fields
+from hamcore.catalog.progression import rule_note, symptom_note
 from hamcore.catalog.records import muscle, routine, source
 from hamcore.catalog.toml_file import read_table
 from hamcore.model.muscle import Belly
+from hamcore.model.symptom import SymptomKind
 from hamcore.problems import Problem
+from hamcore.rules.recommendation import RuleId
 
-FOLDERS = ("claims", "exercises", "muscles", "notes", "routines", "sources", "stretches")
+FOLDERS = ("claims", "exercises", "muscles", "notes", "progression", "routines", "sources", "stretches", "symptoms")
 """The folders of definitions; each holds one record per file, named after the record's id."""
+
+_FIXED_IDS: Mapping[str, Iterable[str]] = {"muscles": Belly, "progression": RuleId, "symptoms": SymptomKind}
+"""Folders whose records the code knows by name: one for each, and no other."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _SUFFIX = ".toml"
@@ -44,6 +50,8 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
     known = {folder: frozenset(_ids(folder, files)) for folder in FOLDERS}
     exercises = _records("exercises", tables, known, exercise, problems)
     muscles = _records("muscles", tables, known, muscle, problems)
+    rules = _records("progression", tables, known, rule_note, problems)
+    symptoms = _records("symptoms", tables, known, symptom_note, problems)
     catalog = Catalog(
         exercises=exercises,
         stretches=_records("stretches", tables, known, stretch, problems),
@@ -53,6 +61,8 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
         ids_by_name=index_names(exercises),
         claims=_records("claims", tables, known, claim, problems),
         notes=_records("notes", tables, known, note, problems),
+        progression={RuleId(rule_id): rules[rule_id] for rule_id in RuleId if rule_id in rules},
+        symptoms={record.kind: record for record in symptoms.values()},
     )
     unsound = frozenset(problem.where for problem in problems)
     return catalog, problems + check(catalog, unsound)
@@ -91,8 +101,8 @@ def _tables(folder: str, files: Mapping[str, bytes], problems: list[Problem]) ->
         if _ID.fullmatch(record_id) is None:
             wanted = "the name of the file is the id: words of a-z and 0-9 joined by _, as in nordic_curl.toml"
             problems.append(Problem(where, f"has no proper name; {wanted}"))
-        elif folder == "muscles" and record_id not in set(Belly):
-            problems.append(Problem(where, f"is not a belly; the files are {', '.join(Belly)}"))
+        elif record_id not in set(_FIXED_IDS.get(folder, (record_id,))):
+            problems.append(Problem(where, f"is none of {', '.join(_FIXED_IDS[folder])}; these are the files"))
         elif table is not None:
             tables[record_id] = table
     return tables

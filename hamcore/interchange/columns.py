@@ -33,6 +33,9 @@ class Role(StrEnum):
     DISTANCE = "distance"
     DISTANCE_UNIT = "distance_unit"
     NOTE = "note"
+    SIDE = "side"
+    FORM = "form"
+    TEMPO = "tempo"
 
 
 MAPPED_ROLES = (

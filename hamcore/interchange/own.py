@@ -13,6 +13,7 @@ from hamcore.interchange.options import ReadOptions
 from hamcore.interchange.parsed import ParsedSet, ParsedWorkout
 from hamcore.interchange.text import Opening
 from hamcore.model.log import SetType
+from hamcore.model.tempo import tempo_text
 
 HEADER = (
     "hamcore_workout",
@@ -30,6 +31,9 @@ HEADER = (
     "set_seconds",
     "distance_m",
     "note",
+    "side",
+    "form",
+    "tempo",
 )
 _ROLES = (
     Role.WORKOUT,
@@ -47,7 +51,13 @@ _ROLES = (
     Role.SECONDS,
     Role.DISTANCE,
     Role.NOTE,
+    Role.SIDE,
+    Role.FORM,
+    Role.TEMPO,
 )
+_ADDED_LATER = {Role.SIDE, Role.FORM, Role.TEMPO}
+"""What files of the first version lack."""
+_SET_CELLS = HEADER.index("tempo") - HEADER.index("workout_seconds")
 _MARK = "'"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _UNWRITABLE = {0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -83,7 +93,7 @@ def write_csv(workouts: Iterable[ParsedWorkout]) -> bytes:
         head = [str(number), workout.day.isoformat(), workout.started_at, _text(workout.title), _text(workout.note)]
         writer.writerows([*head, duration, *_set_cells(entry)] for entry in workout.sets)
         if not workout.sets:
-            writer.writerow([*head, duration, *[""] * 9])
+            writer.writerow([*head, duration, *[""] * _SET_CELLS])
     return out.getvalue().encode()
 
 
@@ -98,6 +108,9 @@ def _set_cells(entry: ParsedSet) -> list[str]:
         _number(entry.seconds),
         _number(entry.distance_m),
         _text(entry.note),
+        entry.side or "",
+        entry.form or "",
+        tempo_text(entry.tempo) if entry.tempo else "",
     ]
 
 
@@ -116,7 +129,7 @@ def _number(value: float | None) -> str:
 def layout(_opening: Opening, header: tuple[HeaderCell, ...], options: ReadOptions) -> Layout | None:
     """How to read HamCore's own file; None if the header is another."""
     columns = resolve(header, {header_cell(name).key: role for name, role in zip(HEADER, _ROLES, strict=True)})
-    if columns is None or len(columns.at) < len(HEADER):
+    if columns is None or not columns.at.keys() >= set(_ROLES) - _ADDED_LATER:
         return None
     return Layout(
         source="hamcore",

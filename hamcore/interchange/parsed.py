@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from hamcore.interchange.columns import ColumnMapping
-from hamcore.model.log import SetType
+from hamcore.model.exercise import Tempo
+from hamcore.model.log import Form, SetType, Side
 from hamcore.problems import Problem
 from hamcore.units import LoadUnit
 
@@ -55,6 +56,9 @@ class ParsedSet(NamedTuple):
     seconds: float | None
     distance_m: float | None
     note: str
+    side: Side | None = None
+    form: Form | None = None
+    tempo: Tempo | None = None
 
 
 class ParsedWorkout(NamedTuple):

@@ -18,6 +18,7 @@ from hamcore.interchange.amounts import AMOUNTS, AmountCells, Fault, Reading, re
 from hamcore.interchange.columns import Role
 from hamcore.interchange.fold import fold
 from hamcore.interchange.layout import Layout, as_written
+from hamcore.interchange.noted import NOTED, NotedCells, read_noted
 from hamcore.interchange.parsed import ParsedSet, ParsedWorkout, RecordClass
 from hamcore.interchange.remembered import MOST, Remembered
 from hamcore.interchange.report import Report
@@ -30,6 +31,7 @@ from hamcore.units import LoadUnit
 _WORKING, _UNREADABLE, _REST_TIMER = RecordClass.WORKING, RecordClass.UNREADABLE, RecordClass.REST_TIMER
 _CLASSES = {SetType.WARM_UP: RecordClass.WARM_UP, SetType.DROP: RecordClass.DROP, SetType.FAILURE: RecordClass.FAILURE}
 _OPTIONAL = {Role.NOTE, Role.WORKOUT_NOTE, Role.RPE, Role.RIR, Role.SECONDS, Role.DISTANCE, Role.DISTANCE_UNIT}
+_OPTIONAL.update(NOTED)
 _HELP = re.compile("assist|asist")
 
 _KnownSets = dict[tuple[str, ...], tuple[ParsedSet, RecordClass]]
@@ -100,13 +102,15 @@ class _Gathering:
         self._note_at, self._workout_note_at = columns.index(Role.NOTE), columns.index(Role.WORKOUT_NOTE)
         self._effort_at = columns.index(self._effort_role)
         self._amounts_of: Callable[[Sequence[str]], AmountCells] = itemgetter(*map(columns.index, AMOUNTS))
-        told_by = (*AMOUNTS, self._effort_role, Role.NOTE, Role.WORKOUT_NOTE)
+        self._noted_of: Callable[[Sequence[str]], NotedCells] = itemgetter(*map(columns.index, NOTED))
+        told_by = (*AMOUNTS, self._effort_role, Role.NOTE, Role.WORKOUT_NOTE, *NOTED)
         told_at = dict.fromkeys((self._name_at, *(columns.at[role] for role in told_by if role in columns.at)))
         self._set_of: Callable[[Sequence[str]], tuple[str, ...]] = itemgetter(*told_at)
         self._readings = Remembered(self._read_amounts)
         self._kinds = Remembered(layout.read_kind)
         self._names = Remembered(self._exercise_name)
         self._efforts = Remembered(self._read_effort)
+        self._noted = Remembered(read_noted)
         self._texts = Remembered(as_written)
         self._known_by_text = Remembered(self._known_sets_of)
         self._known_by_kind: dict[SetType | None, _KnownSets] = {kind: {} for kind in (*SetType, None)}
@@ -191,20 +195,21 @@ class _Gathering:
         if record_class is _WORKING:
             record_class = _CLASSES.get(set_type, _WORKING)
         self._report.classes[record_class] += 1
-        for fault in faults:
+        side, form, tempo, doubts = self._noted[self._noted_of(row)]
+        for fault in (*faults, *doubts):
             self._report.warn(line, fault)
         if not (reps or seconds or distance_m or self._layout.keep_empty):
             return
         if load and name in self._helping:
             self._warn_of_help(name, line)
         rir, note = self._efforts[row[self._effort_at]], ""
-        tells_all = not faults and not isinstance(rir, str)
+        tells_all = not faults and not doubts and not isinstance(rir, str)
         if isinstance(rir, str):
             self._report.warn(line, Fault(self._effort_role, f"{rir}; the set is read without it"))
             rir = None
         if row[self._note_at] or row[self._workout_note_at]:
             note, tells_all = self._note(session, name, row), False
-        entry = ParsedSet(name, set_type, load, unit, reps, rir, seconds, distance_m, note)
+        entry = ParsedSet(name, set_type, load, unit, reps, rir, seconds, distance_m, note, side, form, tempo)
         session.sets.append(entry)
         known = self._known_by_kind[set_type]
         if tells_all and len(known) < MOST:

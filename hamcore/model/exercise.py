@@ -213,7 +213,7 @@ class Stretch:
     """One stretch definition. ``hold_s`` is None for a stretch done in slow repetitions, ``reps`` None for a hold.
 
     ``rounds`` says how often the hold or the run of repetitions is done on each side in one session; ``credit`` names
-    the person a stretch is credited to, empty for none.
+    the person a stretch is credited to, empty for none. ``forward_bend``: the trunk is bent over the legs.
     """
 
     stretch_id: str
@@ -232,3 +232,4 @@ class Stretch:
     credit: str
     sources: tuple[str, ...]
     fixes: tuple[str, ...] = ()
+    forward_bend: bool = False

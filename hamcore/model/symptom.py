@@ -24,3 +24,14 @@ class Symptom:
     kind: SymptomKind
     noted_on: date
     cleared_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomNote:
+    """What a kind of symptom looks like and what it stops, in words. ``notes`` name the notes with its signs."""
+
+    kind: SymptomKind
+    title: str
+    stops: str
+    notes: tuple[str, ...]
+    signs: tuple[str, ...] = ()

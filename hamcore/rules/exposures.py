@@ -1,5 +1,6 @@
 """Exposures: one workout's working sets of one exercise, and what the best of them was."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -28,7 +29,8 @@ class Exposure(NamedTuple):
 
     ``best`` is the set with the highest e1RM of normal confidence (only without one, of low confidence), None where no
     set gives an e1RM; ``heaviest`` the set with the most load (more repetitions first), None without any load.
-    ``e1rm_kg`` belongs to ``best``; ``tonnage_kg`` is load times repetitions added up.
+    ``e1rm_kg`` belongs to ``best``; ``tonnage_kg`` is load times repetitions added up. A left and a right set make one
+    set: ``set_count`` counts them once, and each adds half to the tonnage, as much as a set noted without a side.
     """
 
     workout_id: str
@@ -39,6 +41,7 @@ class Exposure(NamedTuple):
     e1rm_kg: float | None
     low_confidence: bool
     tonnage_kg: float
+    set_count: int
 
 
 class Estimate(NamedTuple):
@@ -89,11 +92,13 @@ def _exposure(group: Sequence[LoggedSet], formula: Formula, table: _Table) -> Ex
     best_kg = top_kg = tonnage = 0.0
     top_reps = 0
     best_low = True
+    sided = 0
     for entry in group:
+        sided += entry[13] is not None
         load_kg, reps, rir = entry[7], entry[8], entry[9]
         if load_kg is None or load_kg <= 0 or reps is None:
             continue
-        tonnage += load_kg * reps
+        tonnage += load_kg * reps if entry[13] is None else load_kg * reps / 2
         if load_kg >= top_kg and (load_kg > top_kg or reps > top_reps):
             heaviest, top_kg, top_reps = entry, load_kg, reps
         known = table.get(reps) if rir is None else _with_reserve(reps, rir, formula, table)
@@ -103,7 +108,15 @@ def _exposure(group: Sequence[LoggedSet], formula: Formula, table: _Table) -> Ex
                 best, best_kg, best_low = entry, value, known[1]
     first = group[0]
     estimate = best_kg if best else None
-    return Exposure(first[0], first[3], tuple(group), best, heaviest, estimate, best is not None and best_low, tonnage)
+    low = best is not None and best_low
+    count = len(group) - sided + (_per_side(group) if sided else 0)
+    return Exposure(first[0], first[3], tuple(group), best, heaviest, estimate, low, tonnage, count)
+
+
+def _per_side(group: Iterable[LoggedSet]) -> int:
+    """The sets of the side that did more of them."""
+    sides = Counter(entry.side for entry in group if entry.side)
+    return max(sides.values())
 
 
 def _with_reserve(reps: int, rir: float, formula: Formula, table: _Table) -> tuple[float, bool] | None:

@@ -14,15 +14,6 @@ class Tone(StrEnum):
     FINE = "fine"
 
 
-class Tag(StrEnum):
-    """What a finding rests on."""
-
-    EVIDENCE = "evidence"
-    CONVENTION = "convention"
-    ARTICLE = "article"
-    COMPUTED = "computed"
-
-
 class FindingId(StrEnum):
     """Everything the check can say, in the order in which it is shown. Each has a definition in ``data/findings``."""
 

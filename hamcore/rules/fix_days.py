@@ -132,7 +132,6 @@ def few_stretch_days(routine: Routine, known: Definitions) -> Iterator[Fix]:
     days = {day.weekday: day for day in routine.days}
     new = [days.get(day, RoutineDay(STRETCHING, day, ())) for day in chosen]
     fixed = [
-        replace(day, items=(*(one for one in day.items if key_of(one) != stretch.stretch_id), stretch))
-        for day in new
+        replace(day, items=(*(one for one in day.items if key_of(one) != stretch.stretch_id), stretch)) for day in new
     ]
     yield make_fix(FixName.ADD_STRETCH, fixed, stretch.stretch_id)

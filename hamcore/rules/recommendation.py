@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from hamcore.model.exercise import Bounds, Tempo
 from hamcore.model.log import LoggedSet
+from hamcore.model.symptom import SymptomKind
+from hamcore.rules.records import Record
+from hamcore.rules.trend import TrendState
 from hamcore.units import Load
 
 
@@ -21,6 +24,8 @@ class RuleId(StrEnum):
     """Pain noted in a set of the last workout with this exercise: no load is suggested."""
     FIRST_TIME = "first_time"
     """Nothing logged yet: a light start the person chooses."""
+    NO_PLAN = "no_plan"
+    """Nothing is planned and no definition says what is usual: the sets of last time again."""
     TIMED_WORK = "timed_work"
     """Time or distance alone was logged: shown again, nothing is computed."""
     LONG_LAYOFF = "long_layoff"
@@ -43,6 +48,8 @@ class RuleId(StrEnum):
     """Top of the range under the tempo rule: lower more slowly before more load."""
     REPS_FIRST = "reps_first"
     """Top of the range, but the smallest step is too large for it: more repetitions first."""
+    NOTHING_HEAVIER = "nothing_heavier"
+    """Ready for more, but nothing heavier can be loaded: more repetitions or a harder exercise."""
     STEP_LOAD = "step_load"
     """Top of the range in every set as often as asked: more load, from the bottom of the range."""
     CONFIRM_TOP = "confirm_top"
@@ -54,7 +61,7 @@ class RuleId(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What becomes of the load."""
+    """What becomes of the load. It is meant by what it asks: with assistance, less help is more."""
 
     MORE = "more"
     SAME = "same"
@@ -82,11 +89,11 @@ class SetTarget:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """The smallest change of what was logged that leads to another recommendation.
+    """The smallest change of what was logged that leads to another load, or to another load being judged.
 
-    ``before`` and ``after`` are the same sets of one workout as logged and as changed (only the changed ones);
-    ``without`` is set instead where leaving sets out is the change. ``rule``, ``outcome`` and ``load`` say what would
-    then be recommended.
+    ``before`` and ``after`` are the same sets of one workout as logged and as changed (only the changed ones).
+    ``added`` holds sets that were not done and would have made the difference, ``without`` sets that would have had to
+    be left out. ``rule``, ``outcome`` and ``load`` say what would then be recommended.
     """
 
     before: tuple[LoggedSet, ...]
@@ -94,6 +101,8 @@ class Flip:
     rule: RuleId
     outcome: Outcome
     load: Load | None
+    added: tuple[LoggedSet, ...] = ()
+    without: tuple[LoggedSet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +111,10 @@ class Recommendation:
 
     ``facts`` are the sets the rule looked at, oldest first, of one or two workouts; ``last_load`` the load judged
     there. ``unknown`` names what could not be known (``rir``: no reserve was logged). ``numbers`` are the figures the
-    wording needs, by name (``gap_days``, ``cap_percent``, ``step_percent``, ``share_percent`` ...). ``flip`` None if no
-    single-workout change of the log leads elsewhere.
+    wording needs, by name; the module `progression` lists them. ``stopped_by`` is the symptom behind
+    `RuleId.RED_FLAG`. ``turn_to`` are exercise ids: harder ones where the load cannot grow or would first have to be
+    put on the body, easier ones where it cannot shrink. ``flip`` is None if no change of one workout leads elsewhere,
+    and until somebody asks for it.
     """
 
     exercise: str
@@ -116,8 +127,41 @@ class Recommendation:
     numbers: tuple[tuple[str, float], ...] = ()
     unknown: tuple[str, ...] = ()
     flip: Flip | None = None
+    stopped_by: SymptomKind | None = None
+    turn_to: tuple[str, ...] = ()
 
     @property
     def load(self) -> Load | None:
         """The load of the first target."""
         return self.targets[0].load if self.targets else None
+
+    @property
+    def asks(self) -> tuple[Outcome, Load | None]:
+        """What a person would notice: two recommendations that ask the same differ in their reason alone."""
+        return self.outcome, self.load
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What an edit of the log does to one recommendation: the one for a later workout, or for the next (no id)."""
+
+    workout_id: str
+    day: date
+    before: Recommendation
+    after: Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationChange:
+    """All that follows for one exercise from an edit of the log before it is saved.
+
+    ``shifts`` are only those that differ, oldest first; the trend states are those of today. Records are gained and
+    lost where the same kind of record of the same workout is there only after, or only before.
+    """
+
+    exercise: str
+    shifts: tuple[Shift, ...]
+    records_gained: tuple[Record, ...]
+    records_lost: tuple[Record, ...]
+    trend_before: TrendState
+    trend_after: TrendState

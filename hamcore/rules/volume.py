@@ -70,7 +70,7 @@ def week_day(number: int, first: Weekday = Weekday.MONDAY) -> date:
 
 
 def sets_per_week(history: Iterable[Exposure], first: Weekday = Weekday.MONDAY) -> dict[int, int]:
-    """Working sets of one exercise by `week_number`, weeks without any missing.
+    """Working sets of one exercise by `week_number`, weeks without any missing; a left and a right one are one.
 
     >>> sets_per_week([])
     {}
@@ -78,7 +78,7 @@ def sets_per_week(history: Iterable[Exposure], first: Weekday = Weekday.MONDAY) 
     counts: dict[int, int] = {}
     for exposure in history:
         week = (exposure[1].toordinal() - 1 - first) // 7
-        counts[week] = counts.get(week, 0) + len(exposure[2])
+        counts[week] = counts.get(week, 0) + exposure[8]
     return counts
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hamcore.catalog import Catalog
 from hamcore.dates import Weekday
-from hamcore.model.settings import Formula, Plate, Settings
+from hamcore.model.settings import Formula, Plate, Settings, usual_kettlebells, usual_steps
 from hamcore.problems import Problem
 from hamcore.screens import words
 from hamcore.screens.wording import WEEKDAYS
@@ -18,6 +18,9 @@ BAR_KG = (1, 100)
 PLATE_KG = (Decimal("0.1"), 100)
 MOST_PAIRS = 50
 MOST_PLATES = 20
+STEP_KG = (Decimal("0.1"), 50)
+KETTLEBELL_KG = (1, 100)
+MOST_KETTLEBELLS = 40
 
 UNIT_WORDS = {LoadUnit.KG: "Kilograms", LoadUnit.LB: "Pounds"}
 FORMULA_WORDS = {
@@ -35,6 +38,8 @@ NOTES: Mapping[str, str] = {
     "week_start": "Weekly sets are counted from this day on.",
     "bar": "The empty bar you use most.",
     "plates": "Pairs you own, as 20 kg × 2; 10 kg × 1. A number without a unit is in the unit chosen above.",
+    "steps": "The smallest change you can make. Empty: the usual step, shown in grey.",
+    "kettlebells": "The ones you can use, as 16 kg; 24 kg. Empty: the usual sizes.",
     "formula": "One formula for all estimates. Changing it computes every one anew; the band always shows all seven.",
     "routine_id": "What Today goes by. It changes nothing that is logged.",
 }
@@ -54,11 +59,15 @@ class SettingsEntry:
     plates: str
     formula: Formula
     routine_id: str
+    dumbbell_step: str = ""
+    machine_step: str = ""
+    cable_step: str = ""
+    kettlebells: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsScreen:
-    """The form with what can be chosen: (value, words) each."""
+    """The form with what can be chosen: (value, words) each. ``usual`` is what an empty field stands for, by field."""
 
     entry: SettingsEntry
     units: tuple[tuple[LoadUnit, str], ...]
@@ -66,6 +75,7 @@ class SettingsScreen:
     formulas: tuple[tuple[Formula, str], ...]
     routines: tuple[tuple[str, str], ...]
     notes: Mapping[str, str]
+    usual: Mapping[str, str]
 
 
 def build(settings: Settings, catalog: Catalog) -> SettingsScreen:
@@ -77,7 +87,18 @@ def build(settings: Settings, catalog: Catalog) -> SettingsScreen:
         formulas=tuple(FORMULA_WORDS.items()),
         routines=tuple((key, routine.name) for key, routine in catalog.routines.items()),
         notes=NOTES,
+        usual=_usual(settings.load_unit),
     )
+
+
+def _usual(unit: LoadUnit) -> Mapping[str, str]:
+    steps = usual_steps(unit)
+    return {
+        "dumbbell_step": _typed(steps.dumbbell),
+        "machine_step": _typed(steps.machine),
+        "cable_step": _typed(steps.cable),
+        "kettlebells": _typed_list(usual_kettlebells(unit)),
+    }
 
 
 def entry_of(settings: Settings) -> SettingsEntry:
@@ -88,12 +109,16 @@ def entry_of(settings: Settings) -> SettingsEntry:
     """
     return SettingsEntry(
         load_unit=settings.load_unit,
-        body_weight=_typed(settings.body_weight) if settings.body_weight else "",
+        body_weight=_typed_or_empty(settings.body_weight),
         week_start=settings.week_start,
         bar=_typed(settings.bar),
         plates=plates_text(settings.plates),
         formula=settings.formula,
         routine_id=settings.routine_id,
+        dumbbell_step=_typed_or_empty(settings.dumbbell_step),
+        machine_step=_typed_or_empty(settings.machine_step),
+        cable_step=_typed_or_empty(settings.cable_step),
+        kettlebells=_typed_list(settings.kettlebells),
     )
 
 
@@ -106,6 +131,14 @@ def _typed(load: Load) -> str:
     return f"{plain(load.value)} {load.unit}"
 
 
+def _typed_or_empty(load: Load | None) -> str:
+    return _typed(load) if load else ""
+
+
+def _typed_list(loads: Sequence[Load]) -> str:
+    return "; ".join(_typed(load) for load in loads)
+
+
 def parse(entry: SettingsEntry, catalog: Catalog) -> tuple[Settings | None, list[Problem]]:
     """The settings that were typed, or every problem with them (``column`` names the field) and None.
 
@@ -116,27 +149,29 @@ def parse(entry: SettingsEntry, catalog: Catalog) -> tuple[Settings | None, list
     (None, ['bar'])
     """
     problems: list[Problem] = []
-    body_weight = bar = None
-    if entry.body_weight.strip():
-        body_weight = _load("body_weight", entry.body_weight, entry.load_unit, BODY_WEIGHT_KG, problems)
-    bar = _load("bar", entry.bar, entry.load_unit, BAR_KG, problems)
-    plates = _plates(entry.plates, entry.load_unit, problems)
+    unit = entry.load_unit
+    values = Settings(
+        load_unit=unit,
+        body_weight=_load_or_none("body_weight", entry.body_weight, unit, BODY_WEIGHT_KG, problems),
+        week_start=entry.week_start,
+        bar=_load("bar", entry.bar, unit, BAR_KG, problems) or Settings().bar,
+        plates=_plates(entry.plates, unit, problems),
+        formula=entry.formula,
+        routine_id=entry.routine_id,
+        dumbbell_step=_load_or_none("dumbbell_step", entry.dumbbell_step, unit, STEP_KG, problems),
+        machine_step=_load_or_none("machine_step", entry.machine_step, unit, STEP_KG, problems),
+        cable_step=_load_or_none("cable_step", entry.cable_step, unit, STEP_KG, problems),
+        kettlebells=_kettlebells(entry.kettlebells, unit, problems),
+    )
     if entry.routine_id and entry.routine_id not in catalog.routines:
         problems.append(_problem("routine_id", "There is no such routine; choose one of the list."))
-    if problems or bar is None:
-        return None, problems
-    return (
-        Settings(
-            load_unit=entry.load_unit,
-            body_weight=body_weight,
-            week_start=entry.week_start,
-            bar=bar,
-            plates=plates,
-            formula=entry.formula,
-            routine_id=entry.routine_id,
-        ),
-        [],
-    )
+    return (None if problems else values), problems
+
+
+def _load_or_none(
+    field: str, text: str, unit: LoadUnit, limits_kg: tuple[Decimal | int, int], problems: list[Problem]
+) -> Load | None:
+    return _load(field, text, unit, limits_kg, problems) if text.strip() else None
 
 
 def _load(
@@ -170,7 +205,7 @@ def _limits(lo_kg: Decimal | int, hi_kg: Decimal | int, unit: LoadUnit) -> str:
 
 def _plates(text: str, unit: LoadUnit, problems: list[Problem]) -> tuple[Plate, ...]:
     """Plates from the heaviest to the lightest; a plate named twice is a problem. No plates at all are allowed."""
-    parts = [part.strip() for part in re.split(r"[;\n]|,\s", text) if part.strip()]
+    parts = _parts(text)
     plates = [plate for part in parts if (plate := _plate(part, unit, problems))]
     loads = [plate.load.kg for plate in plates]
     if len(set(loads)) < len(loads):
@@ -178,6 +213,19 @@ def _plates(text: str, unit: LoadUnit, problems: list[Problem]) -> tuple[Plate, 
     if len(parts) > MOST_PLATES:
         problems.append(_problem("plates", f"{len(parts)} kinds of plates; at most {MOST_PLATES} fit on a bar."))
     return tuple(sorted(plates, key=lambda plate: -plate.load.kg))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[;\n]|,\s", text) if part.strip()]
+
+
+def _kettlebells(text: str, unit: LoadUnit, problems: list[Problem]) -> tuple[Load, ...]:
+    """Kettlebells from the lightest to the heaviest; one that is named twice counts once."""
+    parts = _parts(text)
+    if len(parts) > MOST_KETTLEBELLS:
+        problems.append(_problem("kettlebells", f"{len(parts)} kettlebells; at most {MOST_KETTLEBELLS} can be kept."))
+    found = (_load("kettlebells", part, unit, KETTLEBELL_KG, problems) for part in parts)
+    return tuple(sorted({load.kg: load for load in found if load}.values(), key=lambda load: load.kg))
 
 
 def _plate(part: str, unit: LoadUnit, problems: list[Problem]) -> Plate | None:

@@ -1,6 +1,7 @@
 """Where a person's data lives: one SQLite file, opened with care and written in whole transactions."""
 
 from hamcore.storage.backups import kept_backup
+from hamcore.storage.entries import LogResult, LogStatus
 from hamcore.storage.errors import StorageError, StorageKind
 from hamcore.storage.ids import new_id
 from hamcore.storage.imports import ImportRecord
@@ -11,6 +12,8 @@ __all__ = [
     "LOCAL_ATHLETE",
     "ImportRecord",
     "LogChanges",
+    "LogResult",
+    "LogStatus",
     "StorageError",
     "StorageKind",
     "Store",

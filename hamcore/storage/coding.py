@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from hamcore.model.log import OWN_NAME, LoggedSet, SetType
+from hamcore.model.exercise import Tempo
+from hamcore.model.log import OWN_NAME, Form, LoggedSet, SetType, Side
+from hamcore.model.tempo import tempo_from, tempo_text
 from hamcore.units import Load, LoadUnit
 
 SET_TYPES: Mapping[str, SetType] = {kind.value: kind for kind in SetType}
@@ -38,6 +40,29 @@ def load_from(text: str) -> Load:
         raise ValueError(f"not a load: {text!r}") from None
 
 
+class NotedBook(dict[str | None, tuple[Side | None, Form | None, Tempo | None]]):
+    """What was noted of a set (stored side, form and tempo with a space between, or None) to the three of them.
+
+    Equal texts share one tuple.
+
+    >>> NotedBook()["left  3-1-1-0"]
+    (<Side.LEFT: 'left'>, None, Tempo(lower_s=3, bottom_s=1, lift_s=1, top_s=0))
+    """
+
+    def __init__(self) -> None:
+        super().__init__({None: (None, None, None)})
+
+    def __missing__(self, text: str) -> tuple[Side | None, Form | None, Tempo | None]:
+        """Read a text that was not asked for before. Raises ValueError where it is none."""
+        side, form, tempo = text.split(" ")
+        self[text] = noted = (
+            Side(side) if side else None,
+            Form(form) if form else None,
+            tempo_from(tempo) if tempo else None,
+        )
+        return noted
+
+
 def exercise_key(name: str, exercise_id: str | None) -> str:
     """The key of an exercise from its name as written and the id it is mapped to (None: the person's own)."""
     return OWN_NAME + name if exercise_id is None else exercise_id
@@ -56,4 +81,7 @@ def set_values(entry: LoggedSet) -> dict[str, object]:
         "seconds": None if entry.seconds is None else float(entry.seconds),
         "distance_m": None if entry.distance_m is None else float(entry.distance_m),
         "note": entry.note,
+        "side": entry.side and entry.side.value,
+        "form": entry.form and entry.form.value,
+        "tempo": entry.tempo and tempo_text(entry.tempo),
     }

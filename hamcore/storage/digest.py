@@ -8,19 +8,22 @@ from hashlib import blake2b
 from hamcore.storage.sqlite import Row, Session
 
 _CONTENT = """
-    SELECT set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note FROM sets
+    SELECT set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note, side, form, tempo FROM sets
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND deleted_at IS NULL ORDER BY set_no"""
 _FACTS = """
     SELECT workout_id, day, started_at, title, note, duration_s, source FROM workouts
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id"""
 _MARSHAL_VERSION = 2
+_NUMBERS, _PLAIN = 2, 10
+_NOTHING_NOTED = (None, None, None)
 
 
 def sets_digest(day: str, contents: Sequence[Row], numbers: Sequence[Row] = ()) -> str:
     """The digest of a day and the contents of its sets, 16 characters.
 
-    A content is a plain tuple of text, numbers and None: all of a set row but its number and position. ``numbers`` has
-    these two for each set, unless they simply count from 1.
+    A content is a plain tuple of text, numbers and None: all of a set row but its number and position, and without
+    side, form and tempo if none of the three was noted. ``numbers`` has number and position of each set, unless they
+    simply count from 1.
 
     ``marshal`` is only the quickest way to bytes (a third of the time of JSON); nothing is ever read back from it, and
     its version 2 writes the same bytes on every Python.
@@ -32,10 +35,11 @@ def sets_digest(day: str, contents: Sequence[Row], numbers: Sequence[Row] = ()) 
 
 
 def digest_of_rows(day: str, rows: Sequence[Row]) -> str:
-    """The digest of rows as stored, number and position first."""
-    numbers = [row[:2] for row in rows]
+    """The digest of rows as stored: number and position first; side, form and tempo last."""
+    numbers = [row[:_NUMBERS] for row in rows]
     counted = all(pair == (place, place) for place, pair in enumerate(numbers, 1))
-    return sets_digest(day, [row[2:] for row in rows], () if counted else numbers)
+    contents = [row[_NUMBERS : _PLAIN if row[_PLAIN:] == _NOTHING_NOTED else None] for row in rows]
+    return sets_digest(day, contents, () if counted else numbers)
 
 
 def renewed(session: Session, athlete_id: str, workout_id: str) -> tuple[str, str]:

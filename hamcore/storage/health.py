@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
+from hamcore.model.log import Form, Side
+from hamcore.model.tempo import tempo_from
 from hamcore.problems import Problem
+from hamcore.storage import body, plans, symptoms
 from hamcore.storage.coding import SET_TYPES, load_from
 from hamcore.storage.digest import digest_of_rows, seal
 from hamcore.storage.sqlite import Row, Session
 
 _SETS = """
-    SELECT athlete_id, workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note
+    SELECT athlete_id, workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note,
+        side, form, tempo
     FROM sets WHERE deleted_at IS NULL ORDER BY athlete_id, workout_id, set_no"""
 _FACTS = """
     SELECT athlete_id, seal, workout_id, day, started_at, title, note, duration_s, source, digest
@@ -43,7 +47,7 @@ def _faults(session: Session) -> Iterator[str]:
 
 
 def spoiled_rows(session: Session) -> Iterator[str]:
-    """A message for each workout and name that is not what was written."""
+    """A message for each workout, name, plan, body weight and symptom that is not what was written."""
     found = {key: [row[2:] for row in rows] for key, rows in groupby(session.rows(_SETS), key=itemgetter(0, 1))}
     for athlete_id, sealed, *facts in session.rows(_FACTS):
         workout_id, day, digest = facts[0], facts[1], facts[-1]
@@ -54,12 +58,16 @@ def spoiled_rows(session: Session) -> Iterator[str]:
     for sealed, number, name, exercise_id in session.rows(_NAMES):
         if seal(number, name, exercise_id) != sealed:
             yield f"the exercise name {name!r} is not as it was written"
+    yield from chain(plans.faults(session), body.faults(session), symptoms.faults(session))
 
 
 def _unreadable(session: Session) -> Iterator[str]:
     checks: Iterable[tuple[str, str, object]] = (
         ("load", "SELECT DISTINCT load FROM sets WHERE load IS NOT NULL", load_from),
         ("type of set", "SELECT DISTINCT set_type FROM sets", SET_TYPES.__getitem__),
+        ("side", "SELECT DISTINCT side FROM sets WHERE side IS NOT NULL", Side),
+        ("note of form", "SELECT DISTINCT form FROM sets WHERE form IS NOT NULL", Form),
+        ("tempo", "SELECT DISTINCT tempo FROM sets WHERE tempo IS NOT NULL", tempo_from),
         ("day", "SELECT DISTINCT day FROM workouts", date.fromisoformat),
     )
     for what, sql, read in checks:

@@ -11,8 +11,14 @@ from hamcore.storage import athletes, names
 from hamcore.storage.digest import seal
 from hamcore.storage.sqlite import Row, Session
 
-SetContent = tuple[int, str, str | None, int | None, float | None, float | None, float | None, str]
-"""A set as stored: name number, type, load text, reps, RIR, seconds, metres, note. Numbers count from 1."""
+PlainContent = tuple[int, str, str | None, int | None, float | None, float | None, float | None, str]
+NotedContent = tuple[*PlainContent, str | None, str | None, str | None]
+SetContent = PlainContent | NotedContent
+"""A set as stored: name number, type, load text, reps, RIR, seconds, metres, note. Numbers count from 1.
+
+Side, form and tempo follow if any of the three was noted, and are left out otherwise: so a digest made before there
+were such is still true, and the many sets without take no longer.
+"""
 
 _ROWS_BETWEEN_REPORTS = 5000
 
@@ -140,6 +146,12 @@ _ADD_SET = """
         distance_m, note)
     VALUES (:athlete_id, :workout_id, :set_no, :position, :name_no, :set_type, :load, :reps, :rir, :seconds,
         :distance_m, :note)"""
+_ADD_NOTED_SET = """
+    INSERT INTO sets (athlete_id, workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds,
+        distance_m, note, side, form, tempo)
+    VALUES (:athlete_id, :workout_id, :set_no, :position, :name_no, :set_type, :load, :reps, :rir, :seconds,
+        :distance_m, :note, :side, :form, :tempo)"""
+_PLAIN, _NOTED = 8, 11
 _REPLACE = """
     UPDATE workouts SET deleted_at = :now, deleted_by = :import_id, changed_in = :changed_in
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND deleted_at IS NULL"""
@@ -202,6 +214,7 @@ def _write_rows(session: Session, athlete_id: str, plan: ImportPlan, progress: C
         session.run(_REPLACE, athlete_id=athlete_id, workout_id=old, now=now, import_id=by, changed_in=changed_in)
     session.bulk(_ADD_WORKOUT, (_workout_row(athlete_id, new, by, changed_in) for new in plan.workouts))
     session.bulk(_ADD_SET, _set_rows(athlete_id, plan.workouts, progress))
+    session.bulk(_ADD_NOTED_SET, _rows_of(athlete_id, plan.workouts, _NOTED))
 
 
 def _workout_row(athlete_id: str, new: NewWorkout, import_id: str, changed_in: int) -> Row:
@@ -213,15 +226,26 @@ def _workout_row(athlete_id: str, new: NewWorkout, import_id: str, changed_in: i
 
 
 def _set_rows(athlete_id: str, workouts: Sequence[NewWorkout], progress: Callable[[float], None]) -> Iterator[Row]:
+    """The rows of the sets of which nothing was noted, all but a few; the report counts every set."""
     total = sum(len(new.sets) for new in workouts)
     done = reported = 0
     for new in workouts:
-        workout_id = new.workout.workout_id
-        yield from [(athlete_id, workout_id, no, no, *content) for no, content in enumerate(new.sets, 1)]
+        yield from _rows_of(athlete_id, [new], _PLAIN)
         done += len(new.sets)
         if done - reported >= _ROWS_BETWEEN_REPORTS:
             reported = done
             progress(done / total)
+
+
+def _rows_of(athlete_id: str, workouts: Sequence[NewWorkout], columns: int) -> Iterator[Row]:
+    """The rows of the sets whose content has that many columns."""
+    for new in workouts:
+        workout_id = new.workout.workout_id
+        yield from [
+            (athlete_id, workout_id, no, no, *content)
+            for no, content in enumerate(new.sets, 1)
+            if len(content) == columns
+        ]
 
 
 def _record(row: Row) -> ImportRecord:

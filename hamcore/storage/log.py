@@ -1,34 +1,52 @@
 """Reading a whole history, or the workouts that changed since a revision."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
-from hamcore.storage.coding import SET_TYPES, LoadBook
+from hamcore.storage.coding import SET_TYPES, LoadBook, NotedBook
 from hamcore.storage.names import keys_by_number, stored_names
 from hamcore.storage.sqlite import Row, Session
 
 _WORKOUTS = """
     SELECT workout_id, day, started_at, title, note, duration_s, source FROM workouts
     WHERE athlete_id = :athlete_id AND deleted_at IS NULL"""
-_SETS = """
-    SELECT workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note FROM sets
+# Side, form and tempo come as one column, empty for most sets: as three they double what they cost to read.
+_COLUMNS = """
+    SELECT workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note,
+        CASE WHEN coalesce(side, form, tempo) IS NOT NULL
+            THEN coalesce(side, '') || ' ' || coalesce(form, '') || ' ' || coalesce(tempo, '') END
+    FROM sets"""
+_SETS = (
+    _COLUMNS
+    + """
     WHERE athlete_id = :athlete_id AND deleted_at IS NULL ORDER BY workout_id, set_no"""
+)
 _CHANGED = """
     SELECT workout_id, deleted_at IS NULL FROM workouts
     WHERE athlete_id = :athlete_id AND changed_in > :since"""
 _ONE_WORKOUT = _WORKOUTS + " AND workout_id = :workout_id"
-_SETS_OF_ONE = """
-    SELECT workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds, distance_m, note FROM sets
+_SETS_OF_ONE = (
+    _COLUMNS
+    + """
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND deleted_at IS NULL ORDER BY position, set_no"""
+)
 
 _MOST_CHANGES = 100
 """With more workouts than this changed, loading all of the history is quicker."""
 
 _by_position = itemgetter(2, 1)
+
+
+class _Books(NamedTuple):
+    """What is shared by equal sets while a history is read."""
+
+    loads: LoadBook
+    noted: NotedBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +71,9 @@ def load_log(session: Session, athlete_id: str) -> TrainingLog:
     }
     sets: dict[str, list[LoggedSet]] = {}
     keys = dict(keys_by_number(stored_names(session, athlete_id)))
-    loads = LoadBook()
+    books = _Books(LoadBook(), NotedBook())
     for workout in workouts:
-        for entry in _logged_sets(workout, grouped.pop(workout.workout_id, []), keys, loads):
+        for entry in _logged_sets(workout, grouped.pop(workout.workout_id, []), keys, books):
             try:
                 sets[entry[4]].append(entry)
             except KeyError:
@@ -63,10 +81,11 @@ def load_log(session: Session, athlete_id: str) -> TrainingLog:
     return TrainingLog({one.workout_id: one for one in workouts}, sets)
 
 
-def _logged_sets(workout: Workout, rows: list[Row], keys: Mapping[int, str], loads: LoadBook) -> Iterable[LoggedSet]:
+def _logged_sets(workout: Workout, rows: list[Row], keys: Mapping[int, str], books: _Books) -> list[LoggedSet]:
     rows.sort(key=_by_position)
     workout_id, day = workout.workout_id, workout.day
-    # Building the tuples directly halves the time of a whole load against calling LoggedSet with 13 arguments.
+    loads, noted = books
+    # Building the tuples directly halves the time of a whole load against calling LoggedSet with 16 arguments.
     new = tuple.__new__
     return [
         new(
@@ -84,13 +103,30 @@ def _logged_sets(workout: Workout, rows: list[Row], keys: Mapping[int, str], loa
                 seconds,
                 metres,
                 note,
-                None,
-                None,
-                None,
+                *noted[details],
             ),
         )
-        for _, no, position, name, kind, load, reps, rir, seconds, metres, note in rows
+        for _, no, position, name, kind, load, reps, rir, seconds, metres, note, details in rows
     ]
+
+
+def sets_of_workout(session: Session, athlete_id: str, workout: Workout) -> list[LoggedSet]:
+    """The sets of one workout that are not deleted, in order of position."""
+    keys = dict(keys_by_number(stored_names(session, athlete_id)))
+    return _sets_of_one(session, athlete_id, workout, keys, _Books(LoadBook(), NotedBook()))
+
+
+def workout_of(session: Session, athlete_id: str, workout_id: str) -> Workout | None:
+    """One workout; None if it is not stored or deleted."""
+    row = session.one(_ONE_WORKOUT, athlete_id=athlete_id, workout_id=workout_id)
+    return _workout(row) if row else None
+
+
+def _sets_of_one(
+    session: Session, athlete_id: str, workout: Workout, keys: Mapping[int, str], books: _Books
+) -> list[LoggedSet]:
+    rows = session.rows(_SETS_OF_ONE, athlete_id=athlete_id, workout_id=workout.workout_id)
+    return _logged_sets(workout, rows, keys, books)
 
 
 def load_changes(session: Session, athlete_id: str, since: int) -> LogChanges | None:
@@ -102,17 +138,16 @@ def load_changes(session: Session, athlete_id: str, since: int) -> LogChanges | 
     if names_revision > since or since > revision:
         return None
     keys = dict(keys_by_number(stored_names(session, athlete_id)))
-    loads = LoadBook()
+    books = _Books(LoadBook(), NotedBook())
     changed = session.rows(_CHANGED, athlete_id=athlete_id, since=since)
     if len(changed) > _MOST_CHANGES:
         return None
     workouts: dict[str, Workout | None] = {}
     sets: dict[str, Sequence[LoggedSet]] = {}
     for workout_id, alive in changed:
-        row = session.one(_ONE_WORKOUT, athlete_id=athlete_id, workout_id=workout_id) if alive else None
-        workouts[workout_id] = workout = _workout(row) if row else None
-        rows = session.rows(_SETS_OF_ONE, athlete_id=athlete_id, workout_id=workout_id) if workout else []
-        sets[workout_id] = list(_logged_sets(workout, rows, keys, loads)) if workout else ()
+        workout = workout_of(session, athlete_id, workout_id) if alive else None
+        workouts[workout_id] = workout
+        sets[workout_id] = _sets_of_one(session, athlete_id, workout, keys, books) if workout else ()
     return LogChanges(revision, workouts, sets)
 
 

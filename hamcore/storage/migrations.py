@@ -8,7 +8,41 @@ from hamcore.storage import schema
 from hamcore.storage.errors import StorageError, StorageKind
 from hamcore.storage.sqlite import connect
 
-STEPS: Mapping[int, Sequence[str]] = {}
+STEPS: Mapping[int, Sequence[str]] = {
+    2: (
+        "ALTER TABLE sets ADD COLUMN side TEXT",
+        "ALTER TABLE sets ADD COLUMN form TEXT",
+        "ALTER TABLE sets ADD COLUMN tempo TEXT",
+        "ALTER TABLE sets ADD COLUMN entry_id TEXT",
+        "CREATE UNIQUE INDEX sets_entry ON sets (athlete_id, workout_id, entry_id) WHERE entry_id IS NOT NULL",
+        """CREATE TABLE workout_plans (
+            athlete_id TEXT NOT NULL REFERENCES athletes,
+            workout_id TEXT NOT NULL,
+            plan TEXT NOT NULL,
+            is_open INTEGER NOT NULL,
+            started_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, workout_id)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE body_weights (
+            athlete_id TEXT NOT NULL REFERENCES athletes,
+            day TEXT NOT NULL,
+            load TEXT NOT NULL,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, day)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE symptoms (
+            athlete_id TEXT NOT NULL REFERENCES athletes,
+            symptom_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            noted_on TEXT NOT NULL,
+            cleared_on TEXT,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, symptom_id)
+        ) STRICT, WITHOUT ROWID""",
+    ),
+}
 """The statements that lead to each version from the one before it. Never changed once released."""
 
 

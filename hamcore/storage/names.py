@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from hamcore.model.log import OWN_NAME
+from hamcore.storage.coding import exercise_key
 from hamcore.storage.digest import seal
 from hamcore.storage.sqlite import Session
 
@@ -49,6 +50,17 @@ def number_of_exercise(session: Session, athlete_id: str, exercise: str) -> int:
     return int(found[0]) if found else numbered(session, athlete_id, {name: None if own else exercise})[name]
 
 
+def key_of_exercise(session: Session, athlete_id: str, exercise: str) -> str:
+    """The key under which a set stored with this one is read: an own name may mean an exercise by now."""
+    name = exercise.removeprefix(OWN_NAME)
+    found = session.one(
+        "SELECT exercise_id FROM exercise_names WHERE athlete_id = :athlete_id AND name = :name",
+        athlete_id=athlete_id,
+        name=name,
+    )
+    return exercise if found is None else exercise_key(name, found[0])
+
+
 class Renaming(NamedTuple):
     """How many names were not known before, and how many known ones got another meaning."""
 
@@ -76,4 +88,4 @@ def written_names(names: Mapping[str, tuple[int, str | None]]) -> dict[str, str 
 def keys_by_number(names: Mapping[str, tuple[int, str | None]]) -> Iterable[tuple[int, str]]:
     """Name number and exercise key of every name."""
     for name, (number, exercise_id) in names.items():
-        yield number, OWN_NAME + name if exercise_id is None else exercise_id
+        yield number, exercise_key(name, exercise_id)

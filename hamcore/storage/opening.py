@@ -108,7 +108,7 @@ def _version(path: Path) -> int:
         if version > schema.VERSION:
             detail = f"Its version is {version}, this program knows up to {schema.VERSION}."
             raise StorageError(StorageKind.NEWER, str(path), detail)
-        found = connection.execute(_SCHEMA).fetchall()
+        found = _schema_of(connection)
         if version == schema.VERSION and found != fresh_schema():
             odd = sorted({str(row[1]) for row in set(found) ^ set(fresh_schema())})
             detail = f"Its tables are not those of version {version}: {', '.join(odd)}."
@@ -120,4 +120,10 @@ def _version(path: Path) -> int:
 def fresh_schema() -> list[tuple[str, str, str, str | None]]:
     """What ``sqlite_schema`` holds in a new database of this version."""
     with closing(blank()) as connection:
-        return connection.execute(_SCHEMA).fetchall()
+        return _schema_of(connection)
+
+
+def _schema_of(connection: sqlite3.Connection) -> list[tuple[str, str, str, str | None]]:
+    """Everything in ``sqlite_schema``, spaces aside: a column that was added later is written without a line break."""
+    rows = connection.execute(_SCHEMA)
+    return [(kind, name, table, sql and " ".join(sql.split())) for kind, name, table, sql in rows]

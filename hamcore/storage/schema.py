@@ -2,14 +2,15 @@
 
 Common rules: ids are text made by the program, days and times are ISO text, every row belongs to an athlete, and a
 repeated insert is made harmless by ``ON CONFLICT DO NOTHING``. ``digest`` covers the day and the sets of a workout,
-``seal`` what the row itself says (see ``digest.py``).
+``seal`` what the row itself says (see ``digest.py``). ``entry_id`` is the id under which a set was sent to be stored,
+so that sending it again does nothing. A plan does not refer to its workout, which is stored with its first set only.
 
 What differs is in this module alone. SQLite gets ``STRICT, WITHOUT ROWID`` behind every table, so that types are kept
 and rows lie in the order of their key; PostgreSQL needs neither and reads ``REAL`` as ``DOUBLE PRECISION``. The version
 is ``PRAGMA user_version`` on SQLite, a one-row table on PostgreSQL.
 """
 
-VERSION = 1
+VERSION = 2
 """The version of the tables below. A higher one in a file means a newer program wrote it."""
 
 APPLICATION_ID = 0x48616D43
@@ -77,6 +78,10 @@ _TABLES = {
         distance_m REAL,
         note TEXT NOT NULL,
         deleted_at TEXT,
+        side TEXT,
+        form TEXT,
+        tempo TEXT,
+        entry_id TEXT,
         PRIMARY KEY (athlete_id, workout_id, set_no),
         FOREIGN KEY (athlete_id, workout_id) REFERENCES workouts,
         FOREIGN KEY (athlete_id, name_no) REFERENCES exercise_names""",
@@ -85,13 +90,39 @@ _TABLES = {
         key TEXT NOT NULL,
         value TEXT NOT NULL,
         PRIMARY KEY (athlete_id, key)""",
+    "workout_plans": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        workout_id TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        is_open INTEGER NOT NULL,
+        started_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, workout_id)""",
+    "body_weights": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        day TEXT NOT NULL,
+        load TEXT NOT NULL,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, day)""",
+    "symptoms": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        symptom_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        noted_on TEXT NOT NULL,
+        cleared_on TEXT,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, symptom_id)""",
     "upkeep": """
         task TEXT NOT NULL,
         day TEXT NOT NULL,
         PRIMARY KEY (task)""",
 }
 
+_INDEXES = ("CREATE UNIQUE INDEX sets_entry ON sets (athlete_id, workout_id, entry_id) WHERE entry_id IS NOT NULL",)
+
 
 def sqlite_statements() -> list[str]:
     """The statements that make the tables of ``VERSION`` in an empty SQLite database."""
-    return [f"CREATE TABLE {name} ({columns}\n) STRICT, WITHOUT ROWID" for name, columns in _TABLES.items()]
+    tables = [f"CREATE TABLE {name} ({columns}\n) STRICT, WITHOUT ROWID" for name, columns in _TABLES.items()]
+    return [*tables, *_INDEXES]

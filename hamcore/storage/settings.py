@@ -8,7 +8,7 @@ from hamcore.dates import Weekday
 from hamcore.model.settings import Formula, Plate, Settings
 from hamcore.storage.coding import load_from, load_text
 from hamcore.storage.sqlite import Session
-from hamcore.units import LoadUnit
+from hamcore.units import Load, LoadUnit
 
 _SAVE = """
     INSERT INTO settings (athlete_id, key, value) VALUES (:athlete_id, :key, :value)
@@ -42,6 +42,10 @@ def settings_texts(settings: Settings) -> dict[str, str]:
         "plates": "; ".join(f"{load_text(plate.load)} x {plate.pairs}" for plate in settings.plates),
         "formula": settings.formula.value,
         "routine_id": settings.routine_id,
+        "dumbbell_step": load_text(settings.dumbbell_step) or "",
+        "machine_step": load_text(settings.machine_step) or "",
+        "cable_step": load_text(settings.cable_step) or "",
+        "kettlebells": "; ".join(load_text(load) or "" for load in settings.kettlebells),
     }
 
 
@@ -55,6 +59,14 @@ def settings_from(texts: Mapping[str, str]) -> Settings:
     return Settings(**values)
 
 
+def _load_or_none(text: str) -> Load | None:
+    return load_from(text) if text else None
+
+
+def _loads(text: str) -> tuple[Load, ...]:
+    return tuple(load_from(part) for part in text.split("; ") if part)
+
+
 def _plates(text: str) -> tuple[Plate, ...]:
     parts = [part.rpartition(" x ") for part in text.split("; ") if part]
     return tuple(Plate(load_from(load), int(pairs)) for load, _, pairs in parts)
@@ -62,10 +74,14 @@ def _plates(text: str) -> tuple[Plate, ...]:
 
 _READERS: Mapping[str, Callable[[str], object]] = {
     "load_unit": LoadUnit,
-    "body_weight": lambda text: load_from(text) if text else None,
+    "body_weight": _load_or_none,
     "week_start": lambda text: Weekday(int(text)),
     "bar": load_from,
     "plates": _plates,
     "formula": Formula,
     "routine_id": str,
+    "dumbbell_step": _load_or_none,
+    "machine_step": _load_or_none,
+    "cable_step": _load_or_none,
+    "kettlebells": _loads,
 }

@@ -10,6 +10,10 @@ _DROP_SETS_OF_WORKOUTS = """
     DELETE FROM sets WHERE EXISTS (SELECT 1 FROM workouts w WHERE w.athlete_id = sets.athlete_id
         AND w.workout_id = sets.workout_id AND w.deleted_at < :before
         AND (w.deleted_by IS NULL OR w.deleted_by = w.import_id))"""
+_DROP_PLANS_OF_WORKOUTS = """
+    DELETE FROM workout_plans WHERE EXISTS (SELECT 1 FROM workouts w WHERE w.athlete_id = workout_plans.athlete_id
+        AND w.workout_id = workout_plans.workout_id AND w.deleted_at < :before
+        AND (w.deleted_by IS NULL OR w.deleted_by = w.import_id))"""
 _DROP_WORKOUTS = """
     DELETE FROM workouts WHERE deleted_at < :before
         AND (deleted_by = import_id OR (deleted_by IS NULL AND import_id IS NULL))"""
@@ -33,6 +37,6 @@ def mark_done(session: Session, day: str) -> None:
 
 def purge(session: Session, before: str) -> None:
     """Let go for good what was deleted before that time. What an import replaced is kept for undoing the import."""
-    for statement in (_DROP_SETS, _DROP_SETS_OF_WORKOUTS, _DROP_WORKOUTS):
+    for statement in (_DROP_SETS, _DROP_SETS_OF_WORKOUTS, _DROP_PLANS_OF_WORKOUTS, _DROP_WORKOUTS):
         session.run(statement, before=before)
     session.run(_EMPTY_WORKOUTS, before=before)

@@ -25,14 +25,15 @@ _RESTORE_WORKOUT = """
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND deleted_at IS NOT NULL AND deleted_by IS NULL"""
 _ADD_SET = """
     INSERT INTO sets (athlete_id, workout_id, set_no, position, name_no, set_type, load, reps, rir, seconds,
-        distance_m, note)
+        distance_m, note, side, form, tempo, entry_id)
     SELECT w.athlete_id, w.workout_id, :set_no, :position, :name_no, :set_type, :load, :reps, :rir, :seconds,
-        :distance_m, :note
+        :distance_m, :note, :side, :form, :tempo, :entry_id
     FROM workouts w WHERE w.athlete_id = :athlete_id AND w.workout_id = :workout_id AND w.deleted_at IS NULL
     ON CONFLICT DO NOTHING"""
 _EDIT_SET = """
     UPDATE sets SET position = :position, name_no = :name_no, set_type = :set_type, load = :load, reps = :reps,
-        rir = :rir, seconds = :seconds, distance_m = :distance_m, note = :note
+        rir = :rir, seconds = :seconds, distance_m = :distance_m, note = :note, side = :side,
+        form = :form, tempo = :tempo
     WHERE athlete_id = :athlete_id AND workout_id = :workout_id AND set_no = :set_no AND deleted_at IS NULL"""
 _DELETE_SET = """
     UPDATE sets SET deleted_at = :now
@@ -70,10 +71,10 @@ def restore_workout(session: Session, athlete_id: str, workout_id: str) -> bool:
     return _touched(session, athlete_id, workout_id, changed)
 
 
-def add_set(session: Session, athlete_id: str, entry: LoggedSet) -> bool:
-    """Store a new set of a stored workout."""
+def add_set(session: Session, athlete_id: str, entry: LoggedSet, entry_id: str | None = None) -> bool:
+    """Store a new set of a stored workout, with the id under which it was sent if it has one."""
     name_no = number_of_exercise(session, athlete_id, entry.exercise)
-    added = session.run(_ADD_SET, athlete_id=athlete_id, name_no=name_no, **set_values(entry))
+    added = session.run(_ADD_SET, athlete_id=athlete_id, name_no=name_no, entry_id=entry_id, **set_values(entry))
     return _touched(session, athlete_id, entry.workout_id, added)
 
 

@@ -6,6 +6,7 @@ from hamcore.catalog import name_key
 from hamcore.interchange.merge import Entry
 from hamcore.interchange.parsed import ParsedSet
 from hamcore.model.log import OWN_NAME
+from hamcore.model.tempo import tempo_text
 from hamcore.storage.coding import SET_TYPES, LoadBook
 from hamcore.storage.imports import SetContent, StoredSet
 from hamcore.units import LoadUnit
@@ -40,9 +41,9 @@ class ContentMaker:
         return [known.get(id(one)) or content(one) for one in sets]
 
     def _content(self, one: ParsedSet) -> SetContent:
-        name, kind, load, unit, reps, rir, seconds, metres, note = one
+        name, kind, load, unit, reps, rir, seconds, metres, note, side, form, tempo = one
         # Floats have to be floats: a digest tells 5 from 5.0.
-        self._known[id(one)] = content = (
+        plain = (
             self._numbers[name],
             kind.value,
             self._pounds[load] if unit is LoadUnit.LB else self._kilograms[load],
@@ -52,6 +53,15 @@ class ContentMaker:
             None if metres is None else float(metres),
             note,
         )
+        content: SetContent = plain
+        if side or form or tempo:
+            content = (
+                *plain,
+                None if side is None else side.value,
+                None if form is None else form.value,
+                None if tempo is None else tempo_text(tempo),
+            )
+        self._known[id(one)] = content
         return content
 
 
@@ -69,7 +79,7 @@ class EntryMaker:
         """The entries of a workout of a file."""
         return [
             self._entry(name_no, kind, load, reps, seconds, metres)
-            for name_no, kind, load, reps, _, seconds, metres, _ in contents
+            for name_no, kind, load, reps, _, seconds, metres, *_ in contents
         ]
 
     def of_store(self, sets: Iterable[StoredSet]) -> list[Entry]:

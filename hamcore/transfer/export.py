@@ -36,4 +36,7 @@ def _row(entry: LoggedSet, catalog: Catalog) -> ParsedSet:
         entry.seconds,
         entry.distance_m,
         entry.note,
+        entry.side,
+        entry.form,
+        entry.tempo,
     )

@@ -12,8 +12,9 @@ import pytest
 from hamcore.catalog import Catalog
 from hamcore.interchange.parsed import ParsedFile, ParsedSet, ParsedWorkout, RecordClass
 from hamcore.model.log import SetType
-from hamcore.storage import LOCAL_ATHLETE
+from hamcore.storage import LOCAL_ATHLETE, LogStatus, schema
 from hamcore.storage.migrations import migrate
+from hamcore.storage.opening import look_over
 from hamcore.transfer import preview_parsed, undo_import, write_import
 from hamcore.units import LoadUnit
 from tests.faults.conftest import open_at
@@ -21,6 +22,7 @@ from tests.faults.killing import Killed, Tell, Writer, kill_while_writing, momen
 from tests.unit.storage.examples import a_set, a_workout
 
 ME = LOCAL_ATHLETE
+VERSION_1 = Path(__file__).parents[1] / "fixtures" / "version_1.db"
 ROUNDS = 30
 SETS = 3000
 NO_DEFINITIONS = Catalog({}, {}, {}, {}, {}, {})
@@ -156,7 +158,8 @@ def test_no_set_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
     assert acknowledged > ROUNDS
 
 
-STEPS = {2: ("CREATE TABLE goals (athlete_id TEXT) STRICT", "UPDATE sets SET note = note || 'x'")}
+NEXT = schema.VERSION + 1
+STEPS = {NEXT: ("CREATE TABLE goals (athlete_id TEXT) STRICT", "UPDATE sets SET note = note || 'x'")}
 
 
 def update_the_tables(path: Path, tell: Tell) -> None:
@@ -172,9 +175,79 @@ def test_a_killed_update_of_the_tables_is_the_old_version_or_the_new(tmp_path: P
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             notes = dict(connection.execute("SELECT note, count(*) FROM sets GROUP BY note"))
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-        assert (version, notes, "goals" in tables) in ((1, {"": SETS}, False), (2, {"x": SETS}, True))
+        assert (version, notes, "goals" in tables) in (
+            (schema.VERSION, {"": SETS}, False),
+            (NEXT, {"x": SETS}, True),
+        )
         if "stored" in killed.told:
-            assert version == 2
+            assert version == NEXT
+
+
+ADDED_BY_HAND = """
+    WITH RECURSIVE numbers (no) AS (SELECT 11 UNION ALL SELECT no + 1 FROM numbers WHERE no < :last)
+    INSERT INTO sets (athlete_id, workout_id, set_no, position, name_no, set_type, load, reps, note, deleted_at)
+    SELECT 'local', 'w1', no, no, 1, 'working', '100 kg', 5, '', '2026-11-24T18:00:00' FROM numbers"""
+
+
+def a_file_of_version_1(path: Path) -> None:
+    """The kept file with many more sets, deleted ones, so that what was sealed stays true."""
+    path.parent.mkdir()
+    shutil.copyfile(VERSION_1, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(ADDED_BY_HAND, {"last": SETS})
+        connection.commit()
+
+
+def open_an_old_file(path: Path, tell: Tell) -> None:
+    tell("ready")
+    store = open_at(path)
+    tell("stored")
+    store.close()
+
+
+def content_of(path: Path) -> tuple[int, int, bool]:
+    """Version, number of sets, and whether there is a table of version 2."""
+    with closing(sqlite3.connect(path)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (sets,) = connection.execute("SELECT count(*) FROM sets").fetchone()
+        (plans,) = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'workout_plans'").fetchone()
+        return version, sets, bool(plans)
+
+
+def test_a_killed_update_from_version_1_is_that_version_or_this_one(tmp_path: Path) -> None:
+    rounds = rounds_of(open_an_old_file, tmp_path, 0.03, prepare=a_file_of_version_1)
+    (sets,) = {content_of(path)[1] for _, path in rounds}
+    assert sets > SETS - 10
+    for killed, path in rounds:
+        version, _, has_plans = content_of(path)
+        assert (version, has_plans) in ((1, False), (schema.VERSION, True))
+        if "stored" in killed.told:
+            assert version == schema.VERSION
+        if version == schema.VERSION:
+            assert [content_of(copy)[0] for copy in (path.parent / "backups").glob("*-before-update.db")] == [1]
+        assert len(stored(path)) == 7
+        assert look_over(path) == schema.VERSION
+        assert content_of(path)[1] == sets
+
+
+def log_entries(path: Path, tell: Tell) -> None:
+    store = open_at(path)
+    for number in range(1, 10_000):
+        store.log_entry(ME, a_workout(), a_set(), f"tap-{number}", number)
+        tell(str(number))
+
+
+def test_a_tap_that_was_acknowledged_is_not_lost_and_sent_again_not_doubled(tmp_path: Path) -> None:
+    for killed, path in rounds_of(log_entries, tmp_path, longest_s=0.1, rounds=12):
+        told = len(killed.told)
+        with closing(open_at(path)) as store:
+            again = [
+                store.log_entry(ME, a_workout(), a_set(), f"tap-{number}", number).status
+                for number in range(1, told + 2)
+            ]
+        assert again[:-1] == [LogStatus.REPEATED] * told
+        assert again[-1] in (LogStatus.REPEATED, LogStatus.ADDED)
+        assert stored(path) == list(range(1, told + 2))
 
 
 def back_up(path: Path, tell: Tell) -> None:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
 from hamcore.model.settings import Settings
+from hamcore.model.symptom import Symptom
+from hamcore.units import Load
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class WholeStore:
     settings: Settings = field(default_factory=Settings)
     workouts: dict[str, tuple[Workout, list[LoggedSet]]] = field(default_factory=dict)
     changed_in: dict[str, int] = field(default_factory=dict)
+    weights: dict[date, Load] = field(default_factory=dict)
+    reports: list[Symptom] = field(default_factory=list)
     at: int = 0
     whole_reads: int = 0
 
@@ -31,6 +36,12 @@ class WholeStore:
 
     def load_settings(self, athlete_id: str) -> Settings:
         return self.settings if athlete_id else Settings()
+
+    def body_weights(self, athlete_id: str) -> Mapping[date, Load]:
+        return dict(sorted(self.weights.items())) if athlete_id else {}
+
+    def symptoms(self, athlete_id: str) -> tuple[Symptom, ...]:
+        return tuple(self.reports) if athlete_id else ()
 
     def load_log(self, athlete_id: str) -> TrainingLog:
         self.whole_reads += bool(athlete_id)
@@ -55,6 +66,14 @@ class WholeStore:
 
     def save_settings(self, **changes: object) -> None:
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.at += 1
+
+    def weigh(self, day: date, load: Load) -> None:
+        self.weights[day] = load
+        self.at += 1
+
+    def report(self, symptom: Symptom) -> None:
+        self.reports.append(symptom)
         self.at += 1
 
     def _touch(self, workout_id: str) -> None:

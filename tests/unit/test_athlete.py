@@ -1,6 +1,7 @@
 """The athlete's state: whatever happens to the log, it equals a state that reads everything anew."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from threading import Thread
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 from hamcore.athlete import AthleteState
 from hamcore.dates import Days, Weekday, week_of
 from hamcore.model.exercise import CountingRule, Function
-from hamcore.model.log import LoggedSet, SetType, Workout
+from hamcore.model.log import LoggedSet, SetType, Side, Workout
 from hamcore.model.settings import Formula
+from hamcore.model.symptom import Symptom, SymptomKind
 from hamcore.storage import open_store
+from hamcore.units import Load, LoadUnit
 from tests.unit.definitions import CATALOG
 from tests.unit.memory_store import ChangingStore, WholeStore
 from tests.unit.rules.sets import FIRST, a_set
@@ -49,6 +52,8 @@ def everything(state: AthleteState) -> dict[str, object]:
         "done": state.done_in(Days(FIRST, TODAY)),
         "exercises": state.exercises(),
         "settings": state.settings,
+        "body_weights": dict(state.body_weights),
+        "symptoms": state.symptoms,
     }
 
 
@@ -113,6 +118,41 @@ def test_credits_show_raw_and_weighted_sets_and_leave_own_exercises_out() -> Non
     state = a_state(store)
     assert state.weekly_credits(FIRST, CountingRule.RAW).total == 3
     assert state.weekly_credits(FIRST).by_function == {Function.HIP_HINGE: 1.5, Function.BALLISTIC_HINGE: 0.5}
+
+
+def kg(value: str) -> Load:
+    return Load(Decimal(value), LoadUnit.KG)
+
+
+def test_a_body_weight_holds_until_the_next_one() -> None:
+    store = ChangingStore()
+    store.save_settings(body_weight=kg("90"))
+    store.weigh(FIRST + timedelta(days=10), kg("82"))
+    store.weigh(FIRST, kg("80"))
+    state = a_state(store)
+    days = [-1, 0, 1, 9, 10, 500]
+    found = [state.body_weight_on(FIRST + timedelta(days=day)) for day in days]
+    assert found == [kg("90"), kg("80"), kg("80"), kg("80"), kg("82"), kg("82")]
+    assert list(state.body_weights) == [FIRST, FIRST + timedelta(days=10)]
+
+
+def test_without_any_body_weight_none_is_made_up() -> None:
+    assert a_state(ChangingStore()).body_weight_on(FIRST) is None
+
+
+def test_a_body_weight_and_a_symptom_are_seen_after_a_refresh_and_cost_no_history() -> None:
+    store = ChangingStore()
+    store.write(a_workout("a"), [a_set("100", 5)])
+    state = a_state(store)
+    history = state.history("barbell_deadlift")
+    symptom = Symptom("s1", SymptomKind.RED_FLAG, FIRST)
+    store.weigh(FIRST, kg("80"))
+    store.report(symptom)
+    assert (state.body_weight_on(FIRST), state.symptoms) == (None, ())
+    assert state.refresh()
+    assert (state.body_weight_on(FIRST), state.symptoms) == (kg("80"), (symptom,))
+    assert state.history("barbell_deadlift") is history
+    assert store.whole_reads == 1
 
 
 def test_exercises_are_in_order_of_how_often_they_were_logged() -> None:
@@ -208,20 +248,29 @@ def test_a_state_over_the_real_store_follows_every_write(tmp_path: Path) -> None
     )
     state = AthleteState(store, "local", CATALOG)
     chance = Random(7)
-    for step in range(60):
+    for step in range(120):
         workout_id = f"w{chance.randrange(6)}"
         day = FIRST + timedelta(days=int(workout_id[1]) // 2)
-        match chance.randrange(5):
+        match chance.randrange(9):
             case 0:
                 store.delete_workout("local", workout_id)
             case 1:
-                store.delete_set("local", workout_id, chance.randrange(1, 6))
+                store.delete_set("local", workout_id, chance.randrange(100, 106))
             case 2:
                 store.edit_workout("local", a_workout(workout_id, day, f"2026-01-05T{chance.randrange(10, 20)}:00:00"))
+            case 3:
+                store.save_body_weight("local", day, kg(str(chance.randint(70, 90))))
+            case 4:
+                store.delete_body_weight("local", day)
+            case 5:
+                store.note_symptom("local", Symptom(f"s{step}", chance.choice(list(SymptomKind)), day))
+            case 6:
+                entry = a_set("100", 5, exercise=EXERCISES[0])._replace(side=chance.choice(list(Side)))
+                store.log_entry("local", a_workout(workout_id, day), entry, f"tap-{step}", 1, keep_both=True)
             case _:
                 store.add_workout("local", a_workout(workout_id, day))
                 entry = a_set("100", chance.randint(1, 12), exercise=chance.choice(EXERCISES[:3]))
-                store.add_set("local", entry._replace(workout_id=workout_id, set_no=step + 1, position=step, day=day))
+                store.add_set("local", entry._replace(workout_id=workout_id, set_no=step + 100, position=step, day=day))
         state.refresh()
         for key in EXERCISES:
             state.history(key)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hamcore.catalog import Catalog, load_catalog
 from hamcore.interchange.demo import demo_log
 from hamcore.interchange.parsed import ParsedFile, ParsedSet, ParsedWorkout, Question, RecordClass
-from hamcore.model.log import LoggedSet, SetType, Workout
+from hamcore.model.exercise import Tempo
+from hamcore.model.log import Form, LoggedSet, SetType, Side, Workout
 from hamcore.places import data_dir
 from hamcore.storage import LOCAL_ATHLETE, Store, open_store
 from hamcore.transfer import (
@@ -475,6 +476,29 @@ def test_an_export_brought_into_another_store_is_the_same_history(desk: Desk, ca
     other.close()
 
 
+def test_what_was_noted_of_a_set_survives_the_way_out_and_in(desk: Desk, catalog: Catalog, tmp_path: Path) -> None:
+    workout = Workout("w1", date(2026, 11, 24), "2026-11-24T18:30:00", "Legs", "", None, "manual")
+    plain = LoggedSet("w1", 1, 1, workout.day, "seated_leg_curl", SetType.WORKING, None, None, 8, None, None, None, "")
+    noted = [
+        plain._replace(side=Side.LEFT, tempo=Tempo(3, 1, 1, 0)),
+        plain._replace(side=Side.RIGHT, form=Form.BROKE),
+        plain,
+    ]
+    for place, entry in enumerate(noted, 1):
+        desk.store.log_entry(ME, workout, entry, f"tap-{place}", 1)
+    data = export_csv(desk.store.load_log(ME), catalog)
+    other = open_store(f"sqlite:///{tmp_path / 'other.db'}", backup_dir=tmp_path / "backups", clock=Ticking())
+    copy = Desk(other, catalog)
+    copy.bring(data)
+    (sets,) = other.load_log(ME).sets.values()
+    assert [one[5:] for one in sets] == [one[5:] for one in noted]
+    assert other.check().problems == ()
+    assert copy.bring(data).workouts == desk.bring(data).workouts == 0
+    desk.store.edit_set(ME, noted[0]._replace(form=Form.PAIN))
+    assert desk.bring(data).workouts == 0
+    other.close()
+
+
 # Whatever the file
 
 names = st.sampled_from(["Deadlift (Barbell)", "RDL (Barbell)", "Plank", "Øvelse"])
@@ -489,6 +513,9 @@ parsed_sets = st.builds(
     st.sampled_from([None, 30.0]),
     st.none(),
     st.sampled_from(["", "note"]),
+    st.sampled_from([None, *Side]),
+    st.sampled_from([None, *Form]),
+    st.sampled_from([None, Tempo(3, 1, 1, 0)]),
 )
 parsed_workouts = st.builds(
     lambda day, start, sets: ParsedWorkout(

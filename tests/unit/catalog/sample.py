@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from hamcore.catalog.load import build_catalog
 from hamcore.model.exercise import Function
+from hamcore.model.symptom import SymptomKind
 from hamcore.problems import Problem
+from hamcore.rules.recommendation import RuleId
 
 TWO = '["biceps_femoris_long_head", "semitendinosus", "semimembranosus"]'
 FOUR = '["biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus", "semimembranosus"]'
@@ -68,6 +70,7 @@ def stretch(name: str, dose: str) -> str:
 name = "{name}"
 aliases = ["{name} other"]
 nerve_technique = false
+forward_bend = false
 each_side = true
 {dose}
 rounds = [1, 2]
@@ -113,6 +116,16 @@ claims = ["for_it", "against_it"]
 """
 
 
+RULE = """\
+title = "A rule"
+when = "After {layoff_days} days."
+then = "Less."
+never = "More."
+tag = "convention"
+sources = ["checked"]
+"""
+SYMPTOM = 'title = "A sign"\nstops = "Everything."\nnotes = ["stop"]\n'
+
 HEAD = 'name = "A routine"\nwhy = "As an example."\nsources = ["checked"]\n'
 MONDAY = '\n[[days]]\nname = "A"\nweekday = "monday"\n'
 THURSDAY = '\n[[days]]\nname = "B"\nweekday = "thursday"\n'
@@ -157,6 +170,8 @@ FILES = {
     "claims/against_it.toml": claim("It does not.", "for_it"),
     "notes/reason.toml": note("reason"),
     "notes/stop.toml": note("stop"),
+    **{f"progression/{rule_id}.toml": RULE for rule_id in RuleId},
+    **{f"symptoms/{kind}.toml": SYMPTOM for kind in SymptomKind},
     "sources/checked.toml": 'authors = "A"\nyear = 2020\ntitle = "T"\nstrength = "strong"\nverified = true\n',
     "sources/unread.toml": 'authors = "B"\njournal = "J"\nstrength = "limited"\nverified = false\n',
 }

@@ -10,6 +10,7 @@ from hamcore.catalog.claims import claim, note
 from hamcore.catalog.exercises import exercise, stretch
 from hamcore.catalog.fields import Fields
 from hamcore.catalog.load import FOLDERS
+from hamcore.catalog.progression import rule_note, symptom_note
 from hamcore.catalog.records import muscle, routine, source
 from hamcore.model.muscle import Belly
 from tests.unit.catalog.sample import FILES, problems_with
@@ -29,7 +30,7 @@ OPTIONAL = {
     "level",
     "fixes",
 }
-OPTIONAL |= {"population", "caveat", "bellies", "stretches", "functions", "said", "lines"}
+OPTIONAL |= {"population", "caveat", "bellies", "stretches", "functions", "said", "lines", "signs"}
 KEYS = sorted(
     OPTIONAL | {line.split(" = ")[0] for text in FILES.values() for line in text.splitlines() if " = " in line}
 )
@@ -48,6 +49,8 @@ PARSERS: dict[str, Callable[[Fields], object]] = {
     "sources": lambda fields: source("x", fields),
     "claims": lambda fields: claim("x", fields),
     "notes": lambda fields: note("x", fields),
+    "progression": lambda fields: rule_note("x", fields),
+    "symptoms": lambda fields: symptom_note("red_flag", fields),
 }
 
 

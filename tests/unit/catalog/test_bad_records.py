@@ -376,7 +376,7 @@ def test_a_file_whose_name_is_no_id_is_reported(name: str) -> None:
 def test_a_muscle_file_has_the_name_of_a_belly() -> None:
     (problem,) = problems_with({"muscles/gracilis.toml": FILES[LONG]})
     assert (problem.where, problem.column) == ("muscles/gracilis.toml", "")
-    assert "is not a belly; the files are biceps_femoris_long_head" in problem.message
+    assert "is none of biceps_femoris_long_head, " in problem.message
 
 
 COVERAGE = {

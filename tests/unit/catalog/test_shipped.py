@@ -37,6 +37,8 @@ def test_the_shipped_definitions_have_no_problem(shipped_dir: Path) -> None:
     assert counts == {
         "claims": len(catalog.claims),
         "notes": len(catalog.notes),
+        "progression": len(catalog.progression),
+        "symptoms": len(catalog.symptoms),
         "exercises": len(catalog.exercises),
         "muscles": len(catalog.muscles),
         "routines": len(catalog.routines),

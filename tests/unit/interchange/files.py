@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from hamcore.interchange import ReadOptions, read_file
 from hamcore.interchange.parsed import ParsedFile, ParsedSet, ParsedWorkout
-from hamcore.model.log import SetType
+from hamcore.model.exercise import Tempo
+from hamcore.model.log import Form, SetType, Side
 from hamcore.units import LoadUnit
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -88,6 +89,7 @@ hostile = st.one_of(
 )
 numbers = st.floats(0.001, 1e6, allow_nan=False).map(lambda value: float(f"{value:.6g}"))
 loads = st.decimals(Decimal("-500"), Decimal("5000"), places=3).map(lambda value: f"{value.normalize():f}")
+parts = st.integers(0, 999)
 sets = st.builds(
     ParsedSet,
     name=hostile.filter(lambda name: bool(name) and not name.isspace()),
@@ -99,6 +101,9 @@ sets = st.builds(
     seconds=st.none() | numbers,
     distance_m=st.none() | numbers,
     note=hostile,
+    side=st.none() | st.sampled_from(Side),
+    form=st.none() | st.sampled_from(Form),
+    tempo=st.none() | st.builds(Tempo, parts, parts, parts, parts),
 ).map(lambda entry: entry if entry.load else entry._replace(unit=None))
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 

@@ -15,7 +15,7 @@ from hamcore.model.log import SetType
 from hamcore.units import LoadUnit, parse_decimal
 
 TODAY = date(2026, 11, 24)
-DIGEST = "c7bc8c0714ec0bf5"
+DIGEST = "eff2411129202cf3"
 
 
 def digest(log: ParsedFile) -> str:

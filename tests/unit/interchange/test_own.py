@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hamcore.interchange import ReadOptions, write_csv
 from hamcore.interchange.own import HEADER, guard, unguard
 from hamcore.interchange.parsed import ParsedSet, ParsedWorkout, Question
-from hamcore.model.log import SetType
+from hamcore.model.exercise import Tempo
+from hamcore.model.log import Form, SetType, Side
 from hamcore.units import LoadUnit
 from tests.unit.interchange.files import all_sets, hostile, read, read_fixture, said, workouts
 
@@ -105,6 +106,65 @@ def test_an_unknown_kind_of_set_is_refused_with_the_known_ones() -> None:
     assert said(read(text)) == [
         "log.csv:2: set_type: 'cluster' is not a kind of set: warm_up, working, drop, rest_pause, forced, failure"
     ]
+
+
+NOTED = PLAIN._replace(side=Side.LEFT, form=Form.BACK_ROUNDED, tempo=Tempo(3, 1, 1, 0))
+
+
+def of_the_first_version(log: list[ParsedWorkout]) -> str:
+    """The file as it was written before there were sides, form and tempo."""
+    rows = csv.reader(StringIO(write_csv(log).decode(), newline=""))
+    out = StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(row[:-3] for row in rows)
+    return out.getvalue()
+
+
+def test_side_form_and_tempo_stand_at_the_end_of_a_row() -> None:
+    header, row = write_csv([one_workout(NOTED)]).decode().splitlines()
+    assert header.endswith(",note,side,form,tempo")
+    assert row.endswith(",,left,back_rounded,3-1-1-0")
+
+
+def test_left_right_and_both_are_three_sets() -> None:
+    log = [one_workout(NOTED, NOTED._replace(side=Side.RIGHT), PLAIN, NOTED)]
+    assert all_sets(read(write_csv(log))) == log[0].sets
+
+
+def test_a_file_of_the_first_version_is_read() -> None:
+    text = of_the_first_version([one_workout(NOTED, PLAIN)])
+    assert text.splitlines()[0] == (
+        "hamcore_workout,day,start,title,workout_note,workout_seconds,exercise,set_type,load,load_unit,reps,rir,"
+        "set_seconds,distance_m,note"
+    )
+    parsed = read(text)
+    assert (parsed.source, all_sets(parsed), said(parsed)) == ("hamcore", [PLAIN, PLAIN], [])
+
+
+def test_a_row_that_ends_before_the_new_columns_is_read_with_a_warning() -> None:
+    header, row = write_csv([one_workout(PLAIN)]).decode().splitlines()
+    parsed = read("\n".join([header, row.removesuffix(",,,")]))
+    assert all_sets(parsed) == [PLAIN]
+    assert said(parsed) == ["log.csv:2: has 15 of 18 cells: the rest is read as empty"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "known", "entry"),
+    [
+        ("side", "both", "left, right", NOTED._replace(side=None)),
+        ("form", "Clean", "clean, broke, back_rounded, pain", NOTED._replace(form=None)),
+        ("tempo", "3-1-1", "the form 3-1-1-0", NOTED._replace(tempo=None)),
+        ("tempo", "3-1-1-1000", "the form 3-1-1-0", NOTED._replace(tempo=None)),
+        ("tempo", "3-1-1-²", "the form 3-1-1-0", NOTED._replace(tempo=None)),
+    ],
+)
+def test_a_set_is_read_without_what_cannot_be_read(column: str, cell: str, known: str, entry: ParsedSet) -> None:
+    header, row = write_csv([one_workout(NOTED)]).decode().splitlines()
+    cells = row.split(",")
+    cells[header.split(",").index(column)] = cell
+    parsed = read("\n".join([header, ",".join(cells), ",".join(cells)]))
+    assert all_sets(parsed) == [entry] * 2
+    message = f"{column}: '{cell}' is not one of {known}; the set is read without it"
+    assert said(parsed) == [f"log.csv:{line}: {message}" for line in (2, 3)]
 
 
 def test_the_header_is_all_of_the_columns() -> None:

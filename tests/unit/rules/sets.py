@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hamcore.model.log import LoggedSet, SetType
+from hamcore.model.log import LoggedSet, SetType, Side
 from hamcore.units import Load, LoadUnit
 
 FIRST = date(2026, 1, 5)
@@ -22,12 +22,13 @@ def a_set(
     unit: LoadUnit = LoadUnit.KG,
     exercise: str = "barbell_deadlift",
     seconds: float | None = None,
+    side: Side | None = None,
 ) -> LoggedSet:
     """One set; the workout is named after its day if not given."""
     typed = None if load is None else Load(Decimal(load), unit)
     kg = None if typed is None else typed.kg
     name = workout or day.isoformat()
-    return LoggedSet(name, set_no, set_no, day, exercise, set_type, typed, kg, reps, rir, seconds, None, "")
+    return LoggedSet(name, set_no, set_no, day, exercise, set_type, typed, kg, reps, rir, seconds, None, "", side)
 
 
 def weekly(loads: list[str], reps: int = 5, *, first: date = FIRST, every_days: int = 7) -> list[LoggedSet]:

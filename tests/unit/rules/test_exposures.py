@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hamcore.model.log import SetType
+from hamcore.model.log import SetType, Side
 from hamcore.model.settings import Formula
 from hamcore.rules.exposures import current_estimate, exposures
 from hamcore.rules.strength import Confidence, confidence, e1rm
@@ -65,6 +65,24 @@ def test_an_exercise_that_allows_no_estimate_gets_none() -> None:
 def test_a_body_weight_set_counts_as_a_set_without_load() -> None:
     (only,) = exposures([a_set("0", 5), a_set(None, 5, set_no=2)])
     assert (len(only.sets), only.heaviest, only.e1rm_kg) == (2, None, None)
+
+
+@pytest.mark.parametrize(
+    ("sides", "count", "tonnage"),
+    [
+        ((None, None), 2, 400),
+        ((Side.LEFT, Side.RIGHT), 1, 200),
+        ((Side.LEFT, Side.RIGHT, Side.LEFT, Side.RIGHT), 2, 400),
+        ((Side.LEFT, Side.LEFT, Side.RIGHT), 2, 300),
+        ((Side.LEFT,), 1, 100),
+        ((None, Side.RIGHT, Side.LEFT), 2, 400),
+    ],
+    ids=str,
+)
+def test_a_left_and_a_right_set_are_one_set(sides: tuple[Side | None, ...], count: int, tonnage: float) -> None:
+    (only,) = exposures([a_set("20", 10, set_no=number, side=side) for number, side in enumerate(sides, 1)])
+    assert (only.set_count, only.tonnage_kg) == (count, tonnage)
+    assert len(only.sets) == len(sides)
 
 
 SETS = st.lists(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hamcore.model.log import LoggedSet
+from hamcore.model.log import LoggedSet, Side
 from hamcore.rules.exposures import exposures
 from hamcore.rules.records import Record, RecordBook, RecordKind, records
 from tests.unit.rules.sets import FIRST, a_set, weekly
@@ -135,3 +135,13 @@ def test_a_copied_book_goes_its_own_way(
     history = exposures(_sets(more))
     first: list[Record] = [record for exposure in history for record in book.add(exposure)]
     assert [record for exposure in history for record in copy.add(exposure)] == first
+
+
+def test_a_set_of_one_side_beats_an_earlier_set_of_either() -> None:
+    first = [a_set("20", 8, side=side, set_no=number) for number, side in enumerate((Side.LEFT, Side.RIGHT), 1)]
+    later = [
+        entry._replace(day=FIRST + timedelta(days=7), workout_id="b", reps=reps)
+        for entry, reps in zip(first, (8, 9), strict=True)
+    ]
+    (most,) = [record for record in records(exposures(first + later)) if record.kind is RecordKind.MOST_REPS]
+    assert (most.entry.side, most.value, most.before) == (Side.RIGHT, 9, 8)

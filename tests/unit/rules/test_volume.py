@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hamcore.dates import Weekday, week_start
 from hamcore.model.exercise import CountingRule, Function, LengthClass
-from hamcore.model.log import SetType
+from hamcore.model.log import SetType, Side
 from hamcore.model.muscle import Belly
 from hamcore.rules.exposures import exposures
 from hamcore.rules.volume import WeekBand, band, sets_per_week, week_credits, week_day, week_number, weeks_back
@@ -58,6 +58,11 @@ def test_an_exercise_without_credit_or_definition_leaves_no_trace() -> None:
 def test_warm_ups_are_not_counted() -> None:
     sets = [a_set(set_type=SetType.WARM_UP), a_set(set_no=2), a_set(set_no=3)]
     assert sets_per_week(exposures(sets)) == {week_number(FIRST): 2}
+
+
+def test_a_left_and_a_right_set_count_once_in_the_week() -> None:
+    sets = [a_set(set_no=number, side=side) for number, side in enumerate((Side.LEFT, Side.RIGHT) * 3, 1)]
+    assert sets_per_week(exposures(sets)) == {week_number(FIRST): 3}
 
 
 @given(st.dates(date(1970, 1, 1), date(2100, 1, 1)), st.sampled_from(Weekday))

@@ -27,7 +27,9 @@ def test_the_form_shows_what_is_saved_and_every_choice() -> None:
     assert [value for value, _ in screen.weekdays] == list(Weekday)
     assert [value for value, _ in screen.units] == list(LoadUnit)
     assert dict(screen.routines) == {"article_split": "Two days", "article_one_day": "One day"}
-    assert set(screen.notes) == {"load_unit", "body_weight", "week_start", "bar", "plates", "formula", "routine_id"}
+    assert set(screen.notes) >= {"load_unit", "body_weight", "week_start", "bar", "plates", "formula", "routine_id"}
+    assert screen.usual["machine_step"] == "5 kg"
+    assert build(Settings(load_unit=LoadUnit.LB), CATALOG).usual["kettlebells"].startswith("9 lb; 18 lb; 26 lb")
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,11 @@ def test_a_body_weight_is_optional_and_keeps_its_unit(text: str, expected: Load 
         ("plates", "0 × 2", "0\u202fkg is outside 0.1–100\u202fkg."),
         ("plates", "20 × 2; 20 × 1", "The same plate is named twice; give each one once, with all its pairs."),
         ("plates", "; ".join(map(str, range(1, 22))), "21 kinds of plates; at most 20 fit on a bar."),
+        ("dumbbell_step", "0", "0\u202fkg is outside 0.1–50\u202fkg."),
+        ("machine_step", "51", "51\u202fkg is outside 0.1–50\u202fkg."),
+        ("cable_step", "one", "“one” is not a load; type a number such as 20 or 2.5, or 45 lb."),
+        ("kettlebells", "16; 101", "101\u202fkg is outside 1–100\u202fkg."),
+        ("kettlebells", "; ".join(map(str, range(1, 42))), "41 kettlebells; at most 40 can be kept."),
         ("routine_id", "gone", "There is no such routine; choose one of the list."),
     ],
 )
@@ -91,6 +98,26 @@ def test_nobody_has_to_own_plates() -> None:
     found, _ = parse(replace(ENTRY, plates=" "), CATALOG)
     assert found is not None
     assert found.plates == ()
+
+
+@pytest.mark.parametrize(("text", "step"), [("", None), (" ", None), ("7", kg("7")), ("2,5 kg", kg("2.5"))])
+def test_a_step_is_the_persons_own_or_the_usual_one(text: str, step: Load | None) -> None:
+    found, problems = parse(replace(ENTRY, machine_step=text), CATALOG)
+    assert problems == []
+    assert found is not None
+    assert found.machine_step == step
+    assert found.steps.machine == (step or kg("5"))
+
+
+def test_kettlebells_are_kept_in_order_and_each_once() -> None:
+    found, _ = parse(replace(ENTRY, kettlebells="24 kg; 16; 35 lb; 16 kg"), CATALOG)
+    assert found is not None
+    assert [(str(load.value), load.unit) for load in found.kettlebells] == [("35", "lb"), ("16", "kg"), ("24", "kg")]
+
+
+def test_without_kettlebells_the_usual_ones_are_there() -> None:
+    assert ENTRY.kettlebells == ""
+    assert [str(load.value) for load in Settings().owned_kettlebells][:3] == ["4", "8", "12"]
 
 
 def test_choosing_another_unit_changes_no_load() -> None:
@@ -122,6 +149,12 @@ SETTINGS = st.builds(
     ),
     formula=st.sampled_from(Formula),
     routine_id=st.sampled_from(sorted(CATALOG.routines)),
+    dumbbell_step=st.none() | LOADS.filter(lambda load: load.kg <= 50),
+    machine_step=st.none() | LOADS.filter(lambda load: load.kg <= 50),
+    cable_step=st.none() | LOADS.filter(lambda load: load.kg <= 50),
+    kettlebells=st.lists(LOADS, max_size=8, unique_by=lambda load: load.kg).map(
+        lambda loads: tuple(sorted(loads, key=lambda load: load.kg))
+    ),
 )
 
 
@@ -130,7 +163,7 @@ def test_what_the_form_shows_is_read_back_as_the_same_settings(settings: Setting
     assert parse(entry_of(settings), CATALOG) == (settings, [])
 
 
-@given(st.text(max_size=30), st.sampled_from(["body_weight", "bar", "plates"]))
+@given(st.text(max_size=30), st.sampled_from(["body_weight", "bar", "plates", "cable_step", "kettlebells"]))
 def test_any_text_ends_in_settings_or_in_problems(text: str, field: str) -> None:
     found, problems = parse(replace(ENTRY, **{field: text}), CATALOG)  # type: ignore[arg-type]
     assert (found is None) == bool(problems)

@@ -3,7 +3,9 @@ from contextlib import closing
 
 import pytest
 
-from hamcore.storage import Store
+from hamcore.model.exercise import Tempo
+from hamcore.model.log import Form, Side
+from hamcore.storage import StorageError, StorageKind, Store
 from tests.unit.storage.examples import ME, a_set, a_workout
 
 
@@ -49,3 +51,48 @@ def test_a_store_without_a_file_is_healthy(store: Store) -> None:
 )
 def test_the_check_finds_what_was_changed_behind_its_back(filled: Store, statement: str, message: str) -> None:
     assert any(message in found for found in spoil(filled, statement))
+
+
+@pytest.fixture
+def noted(filled: Store) -> Store:
+    filled.edit_set(ME, a_set()._replace(side=Side.LEFT, form=Form.CLEAN, tempo=Tempo(3, 1, 1, 0)))
+    return filled
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("UPDATE sets SET side = 'right' WHERE set_no = 1", "the sets of the workout of 2026-11-24"),
+        ("UPDATE sets SET side = NULL, form = NULL, tempo = NULL", "the sets of the workout of 2026-11-24"),
+        ("UPDATE sets SET form = 'pain' WHERE set_no = 2", "the sets of the workout of 2026-11-24"),
+        ("UPDATE sets SET side = 'lefu'", "'lefu' is not a side"),
+        ("UPDATE sets SET form = 'cleao'", "'cleao' is not a note of form"),
+        ("UPDATE sets SET tempo = '3-1-1'", "'3-1-1' is not a tempo"),
+    ],
+)
+def test_the_check_looks_at_what_was_noted_of_a_set(noted: Store, statement: str, message: str) -> None:
+    assert noted.check().problems == ()
+    assert any(message in found for found in spoil(noted, statement))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sets SET load = 'heavy'",
+        "UPDATE sets SET set_type = 'odd'",
+        "UPDATE sets SET tempo = '3-1-1'",
+        "UPDATE sets SET side = 'left right'",
+        "UPDATE workouts SET day = '2026-13-01'",
+        "DELETE FROM exercise_names",
+    ],
+)
+def test_a_log_that_cannot_be_read_is_said_to_be_damaged(noted: Store, statement: str) -> None:
+    spoil(noted, statement)
+    for read in (
+        lambda: noted.load_log(ME),
+        lambda: noted.load_changes(ME, 0),
+        lambda: noted.log_entry(ME, a_workout(), a_set(), "tap-1", 9),
+    ):
+        with pytest.raises(StorageError) as caught:
+            read()
+        assert caught.value.kind is StorageKind.DAMAGED

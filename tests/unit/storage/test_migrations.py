@@ -1,11 +1,20 @@
+import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from hamcore.storage import StorageError, Store, schema
+from hamcore.model.log import Form, Side
+from hamcore.storage import LogStatus, StorageError, Store, schema
 from hamcore.storage.migrations import STEPS, migrate
+from hamcore.storage.opening import look_over
+from hamcore.units import LoadUnit
 from tests.unit.storage.examples import ME, a_set, a_workout
+
+VERSION_1 = Path(__file__).parents[2] / "fixtures" / "version_1.db"
+"""A file that version 1 wrote: workouts of its own and imported ones, a deleted set, a mapped name, settings."""
 
 MORE = {
     schema.VERSION + 1: ("CREATE TABLE goals (athlete_id TEXT) STRICT",),
@@ -50,3 +59,65 @@ def test_a_gap_between_versions_is_refused(closed: Store) -> None:
     with pytest.raises(StorageError, match="Nothing leads from"):
         migrate(closed.path, 1, {schema.VERSION + 2: MORE[schema.VERSION + 2]})
     assert version_and_goals(closed) == (schema.VERSION, [])
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> Path:
+    """A copy of the file of version 1, where ``open_again`` looks for it."""
+    path = tmp_path / "home" / "hamcore.db"
+    path.parent.mkdir()
+    shutil.copyfile(VERSION_1, path)
+    return path
+
+
+def rows_of_version_1(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of a file, with the columns that version 1 had."""
+    with closing(sqlite3.connect(f"{VERSION_1.as_uri()}?mode=ro&immutable=1", uri=True)) as old:
+        tables = [name for (name,) in old.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+        columns = {name: ", ".join(row[1] for row in old.execute(f"PRAGMA table_info({name})")) for name in tables}
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        return {name: connection.execute(f"SELECT {columns[name]} FROM {name}").fetchall() for name in tables}
+
+
+def test_the_kept_file_is_one_of_version_1() -> None:
+    assert look_over(VERSION_1) == 1
+    assert len(rows_of_version_1(VERSION_1)["sets"]) == 9
+
+
+def test_a_file_of_version_1_is_brought_up_to_date_with_every_row(
+    old_file: Path, open_again: Callable[[], Store]
+) -> None:
+    store = open_again()
+    log, health = store.load_log(ME), store.check()
+    store.close()
+    assert look_over(old_file) == schema.VERSION
+    assert rows_of_version_1(old_file) == rows_of_version_1(VERSION_1)
+    assert health.problems == ()
+    assert {key: len(sets) for key, sets in log.sets.items()} == {
+        "name:Squat": 4,
+        "barbell_deadlift": 2,
+        "romanian_deadlift": 1,
+    }
+    assert {(one.side, one.form, one.tempo) for sets in log.sets.values() for one in sets} == {(None, None, None)}
+
+
+@pytest.mark.usefixtures("old_file")
+def test_a_file_brought_up_to_date_is_used_like_a_new_one(open_again: Callable[[], Store]) -> None:
+    store = open_again()
+    entry = a_set()._replace(side=Side.LEFT, form=Form.CLEAN)
+    assert store.log_entry(ME, a_workout(), entry, "tap-1", 1).status is LogStatus.ADDED
+    assert store.restore_set(ME, "w1", 3)
+    assert store.load_settings(ME).load_unit is LoadUnit.LB
+    assert store.restore_workout(ME, "w2")
+    assert store.undo_import(ME, "import-1")
+    again = open_again()
+    assert [one.set_no for one in again.load_log(ME).sets["barbell_deadlift"]] == [1, 1, 2, 3, 5]
+    assert again.check().problems == ()
+
+
+@pytest.mark.usefixtures("old_file")
+def test_a_copy_of_the_old_version_is_kept(open_again: Callable[[], Store]) -> None:
+    (backup,) = open_again().backups()
+    assert backup.name.endswith("-before-update.db")
+    assert look_over(backup) == 1
+    assert rows_of_version_1(backup) == rows_of_version_1(VERSION_1)

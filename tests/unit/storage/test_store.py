@@ -180,6 +180,10 @@ def test_settings_come_back_as_saved(store: Store) -> None:
         plates=(Plate(Load(Decimal("45"), LoadUnit.LB), 3), Plate(Load(Decimal("2.5"), LoadUnit.LB), 1)),
         formula=Formula.WATHAN,
         routine_id="article_one_day",
+        dumbbell_step=Load(Decimal("2.5"), LoadUnit.LB),
+        machine_step=Load(Decimal(7), LoadUnit.KG),
+        cable_step=Load(Decimal("2.5"), LoadUnit.LB),
+        kettlebells=(Load(Decimal(16), LoadUnit.KG), Load(Decimal(35), LoadUnit.LB)),
     )
     store.save_settings(ME, saved)
     assert store.load_settings(ME) == saved

@@ -1,0 +1,89 @@
+"""What would have changed a recommendation, in one sentence."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from hamcore.catalog import Catalog
+from hamcore.model.log import LoggedSet
+from hamcore.rules.recommendation import Flip, Outcome, Recommendation
+from hamcore.screens.coach_facts import FORM_WORDS, load_or_body, on_day, set_names
+from hamcore.screens.wording import listed, load_in
+from hamcore.units import LoadUnit
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def flip_words(rec: Recommendation, catalog: Catalog, unit: LoadUnit, today: date) -> str:
+    """What the smallest other log would have led to; empty where nothing small would have changed it."""
+    flip = rec.flip
+    if flip is None:
+        return ""
+    return f"{_consequence(rec, flip, catalog, unit)} {_condition(rec, flip, unit, today)}."
+
+
+def _consequence(rec: Recommendation, flip: Flip, catalog: Catalog, unit: LoadUnit) -> str:
+    if flip.outcome is Outcome.NONE:
+        return "No load would have been suggested"
+    load = load_or_body(flip.load, unit)
+    if flip.load == rec.load:
+        note = catalog.progression.get(flip.rule)
+        return f"Also {load}, for another reason ({note.title.lower() if note else flip.rule.value}),"
+    if flip.outcome is Outcome.SAME:
+        return f"Would have stayed at {load}"
+    return f"Would have been {load}"
+
+
+def _condition(rec: Recommendation, flip: Flip, unit: LoadUnit, today: date) -> str:
+    changed = [*flip.before, *flip.without, *flip.added]
+    parts = [*_changes(flip, rec.facts, unit)]
+    if flip.without:
+        parts.append(f"without {set_names(flip.without, rec.facts)}")
+    if flip.added:
+        parts.append(_added(flip.added, unit))
+    elsewhere = changed and rec.facts and changed[0].workout_id != rec.facts[-1].workout_id
+    return listed(parts) + (f" {on_day(changed[0].day, today)}" if elsewhere else "")
+
+
+def _added(sets: Sequence[LoggedSet], unit: LoadUnit) -> str:
+    reps = listed([str(entry.reps) for entry in sets])
+    more = "set" if len(sets) == 1 else "sets"
+    return f"with {_count(len(sets))} more {more} of {reps} at {load_or_body(sets[0].load, unit)}"
+
+
+def _changes(flip: Flip, facts: Sequence[LoggedSet], unit: LoadUnit) -> Iterator[str]:
+    """The changed sets, those with the same change together."""
+    pairs = sorted(
+        ((_change(before, after, unit), before) for before, after in zip(flip.before, flip.after, strict=True)),
+        key=lambda pair: pair[0],
+    )
+    for what, group in groupby(pairs, key=lambda pair: pair[0]):
+        yield f"with {what} in {set_names([before for _, before in group], facts)}"
+
+
+def _change(before: LoggedSet, after: LoggedSet, unit: LoadUnit) -> str:
+    return listed([*_differences(before, after, unit)]) or "the same"
+
+
+def _differences(before: LoggedSet, after: LoggedSet, unit: LoadUnit) -> Iterator[str]:
+    if before.reps != after.reps:
+        difference = (after.reps or 0) - (before.reps or 0)
+        yield f"{_counted(abs(difference))} {'more' if difference > 0 else 'less'}"
+    if before.rir != after.rir:
+        yield f"{after.rir:g} in reserve" if after.rir is not None else "no reserve noted"
+    if before.load != after.load:
+        yield load_in(after.load, unit) if after.load else "no load"
+    if before.form is not after.form:
+        yield f"{FORM_WORDS[after.form]} noted" if after.form else "nothing noted about the form"
+    if before.side is not after.side:
+        yield "the other side"
+    if before.tempo != after.tempo:
+        yield "another tempo"
+
+
+def _counted(count: int) -> str:
+    return f"{_count(count)} {'repetition' if count == 1 else 'repetitions'}"
+
+
+def _count(count: int) -> str:
+    return _COUNTS[count] if count < len(_COUNTS) else str(count)

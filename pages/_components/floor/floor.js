@@ -1,0 +1,374 @@
+/** The gym floor: a tap shows at once, is kept in the browser and sent until the server has stored it. */
+
+const DOUBLE_TAP_MS = 500;
+const SEND_EDIT_MS = 350;
+const PREVIEW_MS = 350;
+const SLOW_MS = 2500;
+
+const now = () => Date.now();
+const say = (state, words) => { state.live.textContent = words; };
+
+function view(state) { return viewOf(state.data, state.queue.waiting()); }
+
+function findRow(state, exerciseKey, rowKey) {
+  const exercise = exerciseOf(view(state), exerciseKey);
+  const row = exercise?.rows.find((one) => keyOf(one) === rowKey);
+  return { exercise, row };
+}
+
+/** The set whose reserve is asked about: by its number once it has one, by the tap that made it before. */
+function findAsked(state, shown) {
+  const { set_no: setNo, of } = state.ask;
+  const found = findSet(shown, { set_no: setNo || state.queue.numbers.get(of), of });
+  return found.row && isDone(found.row) ? found : null;
+}
+
+function render(state) {
+  if (!state.data) return;
+  followPanel(state);
+  const waiting = state.queue.waiting();
+  const shown = viewOf(state.data, waiting);
+  if (!exerciseOf(shown, state.open)) state.open = shown.current || shown.exercises[0]?.key || "";
+  state.isSlow = waiting.some((entry) => now() - entry.born > SLOW_MS);
+  const active = state.scope.activeElement;
+  morphChildren(state.body, [
+    el("div.list", { "data-k": "list" }, shown.exercises.map((exercise) => exercise.key === state.open ? drawOpen(state, shown, exercise) : drawClosed(state, exercise))),
+    shown.exercises.length === 0 && el("p.quiet.none", { "data-k": "none" }, "No exercise yet. Add the first one."),
+    state.isLive && drawWishes(state),
+    drawEnd(state, shown),
+    el("div.dock", { "data-k": "dock" }, drawState(state, waiting), drawBar(state, shown)),
+  ].filter(Boolean));
+  if (active?.isConnected && state.scope.activeElement !== active) active.focus({ preventScroll: true });
+  paint(state);
+}
+
+function paint(state) {
+  const box = state.body.querySelector(".rest");
+  const rest = state.engine.now;
+  if (box) {
+    const words = paintRest(box, rest, state.leftBefore);
+    if (words) say(state, words);
+  }
+  state.leftBefore = rest?.left ?? null;
+}
+
+function send(state, delay = 0) {
+  clearTimeout(state.sending);
+  state.sending = setTimeout(() => sendNow(state), delay);
+}
+
+function sendNow(state) {
+  clearTimeout(state.retrying);
+  const events = state.queue.toSend();
+  const isWaiting = state.queue.waiting().length > 0;
+  if (navigator.onLine && (events.length || state.isAsking)) {
+    state.seq += 1;
+    state.emit("floor", { client: tabId(), seq: state.seq, workout_id: state.data.workout_id, events, current: state.open, preview: state.preview });
+    state.isAsking = false;
+  }
+  if (isWaiting) state.retrying = setTimeout(() => { sendNow(state); render(state); }, RETRY_MS);
+}
+
+/** Keeps a tap, shows it, sends it. `back` is the tap that undoes it. */
+function tap(state, values, undoWords, back, { delay = 0 } = {}) {
+  const event = state.queue.put(values);
+  if (back) state.queue.remember(undoWords, back(event));
+  send(state, delay);
+  return event;
+}
+
+function logSet(state, exercise, row, values) {
+  if (now() - state.lastLog < DOUBLE_TAP_MS) return;
+  state.lastLog = now();
+  const isWarmUp = groupOf(row) === "warm_up";
+  const side = values.side ?? row.side;
+  const number = exercise.rows.filter((one) => isSame(one, { ...row, side }) && isDone(one)).length + 1;
+  const name = rowName(exercise, { ...row, number, side });
+  const event = tap(state, { op: "log", exercise: exercise.key, kind: row.kind, number, ...pick(row), ...values, side }, name.toLowerCase(),
+    ({ id }) => ({ op: "delete", of: id, exercise: exercise.key, rest: id }));
+  state.panel = null;
+  if (!isWarmUp) {
+    state.ask = event.rir === null ? { of: event.id } : null;
+    if (row.rest_s && state.isLive) state.engine.start({ seconds: row.rest_s, label: exercise.name, workout_id: state.data.workout_id, address: state.data.address, tap: event.id });
+    moveOn(state, exercise.key);
+  }
+  say(state, `${name} done: ${loadWords(exercise, event.load, event.unit)} times ${event.reps}.${!isWarmUp && row.rest_s && state.isLive ? ` Rest ${clockWords(row.rest_s)}.` : ""}`);
+}
+
+function moveOn(state, key) {
+  const next = nextExercise(view(state), key);
+  if (next !== state.open) open(state, next);
+}
+
+function open(state, key) {
+  Object.assign(state, { open: key, panel: null, menu: "", why: "", isAsking: true });
+  send(state);
+  requestAnimationFrame(() => {
+    const card = state.body.querySelector(".is-open");
+    const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    card?.scrollIntoView({ block: "nearest", behavior: smooth ? "smooth" : "auto" });
+  });
+}
+
+/** A set that was stored meanwhile has a number now; its open panel goes with it. */
+function followPanel(state) {
+  const { panel } = state;
+  if (!panel?.set?.of || panel.set.set_no) return;
+  const setNo = state.queue.numbers.get(panel.set.of);
+  if (setNo) Object.assign(panel, { key: `s${setNo}`, set: { ...panel.set, set_no: setNo } });
+}
+
+function openPanel(state, exercise, row, key = keyOf(row)) {
+  const draft = draftOf(row);
+  const set = isDone(row) ? { set_no: row.set_no, of: row.tap ?? "" } : null;
+  if (set && row.unit) draft.unit = row.unit;
+  state.panel = { exercise: exercise.key, key, row, draft, faults: {}, set, before: { ...draft }, remembered: false };
+  state.preview = null;
+}
+
+/** Takes a changed draft in: a done set changes at once, in the past it is only asked what would follow. */
+function changed(state) {
+  const { panel } = state;
+  const exercise = exerciseOf(view(state), panel.exercise);
+  panel.faults = faultsOf(panel.draft, exercise, panel.set ? panel.before : {});
+  panel.changed = JSON.stringify(panel.draft) !== JSON.stringify(panel.before);
+  if (!panel.set || Object.keys(panel.faults).length) return;
+  const values = { op: "edit", exercise: panel.exercise, ...panel.set, ...valuesOf(panel.draft, exercise) };
+  if (state.isLive) saveEdit(state, values); else askWhatFollows(state, panel.changed ? values : null);
+}
+
+function saveEdit(state, values) {
+  const { panel } = state;
+  const exercise = exerciseOf(view(state), panel.exercise);
+  state.queue.replaceEdits(panel.set.set_no, panel.set.of);
+  const back = panel.remembered ? null : () => ({ op: "edit", exercise: panel.exercise, ...panel.set, ...valuesOf(panel.before, exercise) });
+  panel.remembered = true;
+  tap(state, values, "the change of a set", back, { delay: SEND_EDIT_MS });
+}
+
+function askWhatFollows(state, values) {
+  state.preview = values ? { id: randomId(), at: wallTime(), ...values } : null;
+  state.isAsking = true;
+  send(state, PREVIEW_MS);
+}
+
+function closePanel(state) {
+  const { panel } = state;
+  Object.assign(state, { panel: null, preview: null });
+  render(state);
+  if (panel) state.body.querySelector(`[data-k="${CSS.escape(`open${panel.key}`)}"], [data-do="extra"]`)?.focus({ preventScroll: true });
+}
+
+function deleteSet(state) {
+  const { panel } = state;
+  const { exercise, row } = findRow(state, panel.exercise, panel.key);
+  if (!row) return;
+  const { planned: _planned, waits: _waits, ...kept } = row;
+  tap(state, { op: "delete", exercise: exercise.key, ...panel.set }, `the deletion of ${rowName(exercise, row).toLowerCase()}`,
+    () => ({ op: "restore", exercise: exercise.key, ...panel.set, row: kept }));
+  say(state, `${rowName(exercise, row)} deleted.`);
+  closePanel(state);
+}
+
+function finish(state) {
+  const isOpen = view(state).exercises.some(hasWork);
+  if (isOpen && !state.isEnding) { state.isEnding = true; return; }
+  state.isEnding = false;
+  state.engine.stop();
+  state.queue.saveSteps([]);
+  tap(state, { op: "finish" });
+}
+
+function plan(state, op, exercise, more, words, back) { tap(state, { op, exercise, ...more }, words, back && (() => ({ exercise, ...back }))); state.menu = ""; }
+
+const ACTIONS = {
+  log(state, { ex, row: key }) {
+    const { exercise, row } = findRow(state, ex, key);
+    if (!row || !isOpen(row)) return;
+    if (row.reps === null) { openPanel(state, exercise, row); return; }
+    logSet(state, exercise, row, {});
+  },
+  panel(state, { ex, row: key }) {
+    if (state.panel?.key === key && state.panel.exercise === ex) { closePanel(state); return; }
+    const { exercise, row } = findRow(state, ex, key);
+    if (row) openPanel(state, exercise, row);
+  },
+  extra(state, { ex }) {
+    const exercise = exerciseOf(view(state), ex);
+    const last = exercise.rows.findLast((row) => groupOf(row) === "set");
+    const side = exercise.each_side ? (last?.side === "left" ? "right" : "left") : "";
+    const row = { ...blankRow(exercise, "extra", side), number: exercise.rows.filter((one) => groupOf(one) === "set" && one.side === side).length + 1 };
+    openPanel(state, exercise, row, "new");
+  },
+  logPanel(state) {
+    const { panel } = state;
+    const exercise = exerciseOf(view(state), panel.exercise);
+    panel.faults = faultsOf(panel.draft, exercise);
+    const [wrong] = Object.keys(panel.faults);
+    if (wrong) { render(state); state.body.querySelector(`#field-${wrong}`)?.focus(); return; }
+    logSet(state, exercise, panel.row, valuesOf(panel.draft, exercise));
+  },
+  closePanel,
+  step(state, { field: name, value }) {
+    const { draft, exercise: key } = state.panel;
+    const direction = Number(value);
+    if (name === "load") draft.load = steppedLoad(exerciseOf(view(state), key), draft.load, direction);
+    else draft.reps = String(Math.max(1, (Number.parseInt(draft.reps, 10) || 0) + direction));
+    state.body.querySelector(`#field-${name}`).value = draft[name];
+    changed(state);
+    say(state, `${draft[name]}`);
+  },
+  choose(state, { field: name, value }) {
+    const { draft } = state.panel;
+    draft[name] = draft[name] === value && name === "form" ? "" : value;
+    changed(state);
+  },
+  rir(state, { value }) { state.panel.draft.rir = state.panel.draft.rir === Number(value) ? null : Number(value); changed(state); },
+  askRir(state, { value }) {
+    const { exercise, row } = findAsked(state, view(state)) ?? {};
+    if (!row) return;
+    const set = { set_no: row.set_no, of: row.tap ?? "" };
+    const rir = row.rir === Number(value) ? null : Number(value);
+    state.queue.replaceEdits(row.set_no, row.tap);
+    tap(state, { op: "edit", exercise: exercise.key, ...set, ...pick(row), rir }, "reps in reserve", () => ({ op: "edit", exercise: exercise.key, ...set, ...pick(row) }));
+    say(state, rir === null ? "No reserve noted" : `${rirWords(rir)} noted`);
+  },
+  deleteSet(state) {
+    if (state.isLive) { deleteSet(state); return; }
+    state.panel.deleting = true;
+    askWhatFollows(state, { op: "delete", exercise: state.panel.exercise, ...state.panel.set });
+  },
+  deleteNow: deleteSet,
+  keepSet(state) { state.panel.deleting = false; state.preview = null; changed(state); },
+  savePanel(state) {
+    const { panel } = state;
+    const exercise = exerciseOf(view(state), panel.exercise);
+    const [wrong] = Object.keys((panel.faults = faultsOf(panel.draft, exercise, panel.before)));
+    if (wrong) { render(state); state.body.querySelector(`#field-${wrong}`)?.focus(); return; }
+    saveEdit(state, { op: "edit", exercise: panel.exercise, ...panel.set, ...valuesOf(panel.draft, exercise) });
+    closePanel(state);
+  },
+  undo(state) {
+    const step = state.queue.takeBack();
+    if (!step) return;
+    const { rest, ...values } = step.values;
+    if (rest && state.engine.record?.tap === rest) state.engine.stop();
+    if (rest && state.ask?.of === rest) state.ask = null;
+    if (values.exercise && values.op !== "move") state.open = values.exercise;
+    state.panel = null;
+    state.lastLog = 0;
+    tap(state, values);
+    say(state, `Taken back: ${step.words}`);
+  },
+  why(state, { ex }) { state.why = state.why === ex ? "" : ex; },
+  menu(state, { ex }) { state.menu = state.menu === ex ? "" : ex; },
+  open(state, { ex }) { open(state, ex); },
+  goOn(state) { moveOn(state, state.open); },
+  wave(state, { ex }) { state.waved.add(ex); },
+  skip(state, { ex }) { plan(state, "skip", ex, {}, "the skipping of an exercise", { op: "unskip" }); moveOn(state, ex); },
+  unskip(state, { ex }) { plan(state, "unskip", ex, {}, "the change of the plan", { op: "skip" }); },
+  move(state, { ex, value }) {
+    const before = view(state).exercises.map(({ key }) => key);
+    const order = before.filter((key) => key !== ex);
+    order.splice(before.indexOf(ex) + Number(value), 0, ex);
+    plan(state, "move", ex, { order }, "the new order", { op: "move", order: before });
+  },
+  swap(state, { ex, value }) { plan(state, "swap", ex, { to: value }, "the swap", { op: "swap", exercise: value, to: ex }); state.follow = value; },
+  superset(state, { ex, value }) {
+    const exercise = exerciseOf(view(state), ex);
+    const partner = view(state).exercises.find((other) => other !== exercise && exercise.superset && other.superset.startsWith(exercise.superset.slice(0, 1)));
+    plan(state, "superset", ex, { to: value }, "the superset", { op: "superset", to: value ? "" : partner?.key ?? "" });
+  },
+  keepBoth(state, { tap: id }) {
+    const entry = state.queue.troubled().find(({ event }) => event.id === id);
+    if (!entry) return;
+    state.queue.drop(id);
+    tap(state, { op: "keep_both", exercise: entry.event.exercise, log: entry.event }, "the second set", ({ id: made }) => ({ op: "delete", of: made, exercise: entry.event.exercise }));
+  },
+  correct(state, { tap: id }) {
+    const { event } = state.queue.troubled().find((entry) => entry.event.id === id) ?? {};
+    if (!event) return;
+    state.queue.drop(id);
+    state.open = event.exercise;
+    const exercise = exerciseOf(view(state), event.exercise);
+    if (exercise) openPanel(state, exercise, { ...blankRow(exercise, event.kind, event.side), ...pick(event), number: event.number }, "new");
+  },
+  dropTap(state, { tap: id }) { state.queue.drop(id); },
+  finish,
+  finishNow: finish,
+  keepGoing(state) { state.isEnding = false; },
+  moreRest(state) { state.engine.add(30); },
+  stopRest(state) { state.engine.stop(); },
+  wish(state, { value }) { state.engine.wish(value, !state.engine.wishes[value]); },
+};
+
+function act(state, node) {
+  const action = ACTIONS[node.dataset.do];
+  if (!action || !state.data) return;
+  action(state, node.dataset);
+  render(state);
+}
+
+function typed(state, { target }) {
+  const { field: name } = target.dataset;
+  if (!name || !state.panel) return;
+  state.panel.draft[name] = target.value;
+  changed(state);
+  render(state);
+}
+
+function pressed(state, event) {
+  if (!state.panel) return;
+  if (event.key === "Escape") { event.preventDefault(); closePanel(state); }
+  if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+  event.preventDefault();
+  if (!state.panel.set) ACTIONS.logPanel(state); else if (state.isLive) closePanel(state); else if (state.panel.changed) ACTIONS.savePanel(state);
+  render(state);
+}
+
+function mount(root) {
+  const state = { root, scope: root.querySelector(".floor").getRootNode(), body: root.querySelector(".body"), live: root.querySelector(".live"), engine: restEngine(), abort: new AbortController(),
+    seq: 0, open: "", panel: null, preview: null, ask: null, menu: "", why: "", waved: new Set(), lastLog: 0, text: "", leftBefore: null };
+  const on = (node, name, work) => node.addEventListener(name, work, { signal: state.abort.signal });
+  on(state.body, "click", (event) => { const node = event.target.closest("[data-do]"); if (node) act(state, node); });
+  on(state.body, "input", (event) => typed(state, event));
+  on(state.body, "keydown", (event) => pressed(state, event));
+  const again = () => { if (!document.hidden) { send(state); render(state); } };
+  for (const name of ["online", "offline", "pageshow"]) on(window, name, again);
+  on(document, "visibilitychange", again);
+  on(window, "storage", ({ key }) => { if (key?.startsWith(TAPS)) again(); });
+  state.quiet = state.engine.listen(() => paint(state));
+  return state;
+}
+
+function take(state, data) {
+  const isNew = state.data?.workout_id !== data.workout_id;
+  Object.assign(state, { data, isLive: data.mode === "live" });
+  if (isNew) Object.assign(state, { queue: new Queue(data.workout_id), open: data.current, panel: null, ask: null });
+  state.queue.settle(data);
+  if (state.follow && exerciseOf(data, state.follow)) { state.open = state.follow; state.follow = ""; }
+  if (isNew) send(state);
+  if (state.isLive && !state.leave) state.leave = state.engine.enter();
+}
+
+const MOUNTED = new WeakMap();
+
+export default function floor({ parentElement: root, data: [data], setStateValue }) {
+  if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root));
+  const state = MOUNTED.get(root);
+  state.emit = setStateValue;
+  const text = JSON.stringify(data);
+  if (text !== state.text) {
+    state.text = text;
+    take(state, data);
+    render(state);
+  }
+  return () => {
+    clearTimeout(state.sending);
+    clearTimeout(state.retrying);
+    state.quiet();
+    state.leave?.();
+    state.abort.abort();
+    MOUNTED.delete(root);
+  };
+}
