@@ -4,7 +4,7 @@ The board is given the seven days, everything a card can be (the palette) and ev
 seven days. Numbers are whole, seconds are seconds, ranges are ``[lo, hi]`` with both ends inside.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -35,6 +35,7 @@ MAX_ITEMS = 20
 MAX_NAME = 40
 """The longest name of a day, in characters."""
 _ANY_STRETCH = "stretching"
+_ARTICLE = "source_article"
 _USUAL = Prescription(3, Bounds(8, 12), Bounds(60, 120), Tempo(2, 0, 1, 0))
 
 
@@ -227,6 +228,16 @@ def stretch_edit(rounds: int, hold_s: Bounds | None, reps: Bounds | None) -> Str
         "hold_s": [hold_s.lo, hold_s.hi] if hold_s else None,
         "reps": [reps.lo, reps.hi] if reps else None,
     }
+
+
+def palette(exercises: Iterable[Exercise], stretches: Iterable[Stretch]) -> list[EntryDocument]:
+    """Everything a card can be: what the source article names first, then by function and name."""
+    order = list(Function)
+    named = sorted(exercises, key=lambda one: (order.index(one.function), one.name))
+    held = sorted(stretches, key=lambda one: one.name)
+    entries = [(_ARTICLE not in one.sources, exercise_entry(one)) for one in named]
+    entries += [(_ARTICLE not in one.sources, stretch_entry(one)) for one in held]
+    return [entry for _, entry in sorted(entries, key=lambda pair: pair[0])]
 
 
 def exercise_entry(exercise: Exercise, dose: Prescription | None = None) -> EntryDocument:

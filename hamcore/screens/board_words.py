@@ -23,7 +23,7 @@ WORDS: Mapping[str, str] = {
     "week": "The week",
     "hint": "Drag a card to move it, hold Alt to copy it. Click it to change it.",
     "hint_touch": "Hold a card to move it. Tap it to change it.",
-    "card_keys": "Enter: change it. Space: pick it up, arrows: move it, Space: drop it, Escape: cancel. Delete: remove it.",
+    "card_keys": "Enter changes it, Space lifts it, arrows move it, Space drops it, Escape cancels, Delete removes it.",
     "rest": "rest",
     "counting": "counting",
     "undo": "Undo",
