@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from hamcore.catalog.claims import check_claims
 from hamcore.catalog.definitions import Catalog, names_of
+from hamcore.catalog.findings import check_findings
 from hamcore.catalog.progression import check_progression
 from hamcore.catalog.whole import TWO_JOINT, check_whole
 from hamcore.model.exercise import Exercise, Function, Prescription
@@ -26,6 +27,7 @@ def check(catalog: Catalog, unsound: frozenset[str] = frozenset()) -> list[Probl
     found = [problem for one_check in _CHECKS for problem in one_check(catalog)]
     found += check_claims(catalog.claims, catalog.notes, catalog.sources)
     found += check_progression(catalog, unsound)
+    found += check_findings(catalog, unsound)
     return found + list(check_whole(catalog, unsound))
 
 

@@ -1,5 +1,6 @@
 """What the check of a routine finds, and the change that would answer it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,6 +86,43 @@ class FixName(StrEnum):
     ADD_STRETCH = "add_stretch"
 
 
+FIXES: Mapping[FindingId, tuple[FixName, ...]] = {
+    FindingId.TOO_FEW_SETS: (FixName.ADD_SETS, FixName.ADD_EXERCISE),
+    FindingId.MORE_THAN_NEEDED: (FixName.TAKE_SETS,),
+    FindingId.NO_HINGE: (FixName.ADD_EXERCISE,),
+    FindingId.NO_KNEE_FLEXION: (FixName.ADD_EXERCISE,),
+    FindingId.NO_LONG_LENGTH: (FixName.SWAP_EXERCISE, FixName.ADD_EXERCISE),
+    FindingId.HINGES_CLOSE: (FixName.MOVE_DAYS, FixName.LIGHTEN),
+    FindingId.HINGE_NOT_FIRST: (FixName.HINGE_FIRST,),
+    FindingId.SWING_FIRST: (FixName.SWING_LAST,),
+    FindingId.HOLDS_BEFORE_HINGE: (FixName.HOLDS_LAST,),
+    FindingId.TECHNIQUE_ON_COMPOUND: (FixName.PLAIN_SETS,),
+    FindingId.SHORT_REST: (FixName.LONGER_REST,),
+    FindingId.ONE_DAY: (FixName.SPLIT_DAY,),
+    FindingId.FEW_STRETCH_DAYS: (FixName.ADD_STRETCH,),
+    FindingId.BUILDING_SETS: (FixName.ADD_SETS, FixName.ADD_EXERCISE),
+}
+"""The fixes a finding may have; those that are not here need none."""
+
+NUMBERS: Mapping[FindingId, tuple[str, ...]] = {
+    FindingId.TOO_FEW_SETS: ("weighted", "raw"),
+    FindingId.MORE_THAN_NEEDED: ("weighted", "raw"),
+    FindingId.BUILDING_SETS: ("weighted", "raw"),
+    FindingId.VOLUME_FITS: ("weighted", "raw"),
+    FindingId.HINGES_CLOSE: ("hours",),
+    FindingId.HINGES_SPACED: ("hours",),
+    FindingId.HOLDS_BEFORE_HINGE: ("seconds",),
+    FindingId.SHORT_REST: ("seconds",),
+    FindingId.ONE_DAY: ("count",),
+    FindingId.TWO_DAYS: ("count",),
+    FindingId.FEW_STRETCH_DAYS: ("count",),
+    FindingId.STRETCH_DAYS: ("count",),
+    FindingId.BOTH_FUNCTIONS: ("hip", "knee"),
+    FindingId.LONG_LENGTH: ("sets",),
+}
+"""The numbers a finding comes with, by name; those that are not here have none."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetDay:
     """Give a day new items, or make it. A day left without items goes."""
@@ -106,7 +144,8 @@ Change = SetDay | MoveDays
 class Fix:
     """A change of a routine that answers a finding. It fits the routine that was checked and no other.
 
-    ``subjects`` are the exercise or stretch keys it is about, ``weekdays`` the days it touches, for the words.
+    For its words, ``subjects`` are the exercise or stretch keys it is about (of a swap the old one, then the new one),
+    and ``weekdays`` the days (of a day that is split the new one).
     """
 
     name: FixName

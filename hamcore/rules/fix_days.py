@@ -34,7 +34,7 @@ def hinges_close(routine: Routine, known: Definitions) -> Iterator[Fix]:
         (target for days in spaced for target in permutations(days) if len(heavy) <= 3),
         key=lambda target: (sum(a != b for a, b in zip(heavy, target, strict=True)), _distance(heavy, target), target),
     ):
-        yield _moved(heavy, target)
+        yield _moved(routine, heavy, target)
     kept: list[Weekday] = []
     for day in heavy:
         if _is_spaced((*kept, day)):
@@ -53,11 +53,13 @@ def _distance(before: tuple[Weekday, ...], after: tuple[Weekday, ...]) -> int:
     return sum(min((a - b) % DAYS, (b - a) % DAYS) for a, b in zip(before, after, strict=True))
 
 
-def _moved(heavy: tuple[Weekday, ...], target: tuple[Weekday, ...]) -> Fix:
+def _moved(routine: Routine, heavy: tuple[Weekday, ...], target: tuple[Weekday, ...]) -> Fix:
     """Heavy days on their new weekdays; what stood there takes the weekdays that become free."""
     moves = [(before, after) for before, after in zip(heavy, target, strict=True) if before != after]
     freed = sorted({*heavy} - {*target})
     moves += zip(sorted({*target} - {*heavy}), freed, strict=True)
+    there = {day.weekday for day in routine.days}
+    moves = [(before, after) for before, after in moves if before in there]
     return Fix(FixName.MOVE_DAYS, (MoveDays(tuple(moves)),), (), tuple(sorted(before for before, _ in moves)))
 
 
@@ -86,7 +88,8 @@ def one_day(routine: Routine, known: Definitions) -> Iterator[Fix]:
             behind = tuple(item for item in day.items[first_slot:] if isinstance(item, StretchSlot))
             first = tidy(replace(day, items=(*day.items[:first_slot], *stay, *behind)))
             second = tidy(replace(beside, items=(*go, *beside.items)))
-            yield make_fix(FixName.SPLIT_DAY, [first, second], *(slot.exercise_id for slot in go))
+            fix = make_fix(FixName.SPLIT_DAY, [first, second], *(slot.exercise_id for slot in go))
+            yield replace(fix, weekdays=(weekday,))
 
 
 def _halves(day: RoutineDay, known: Definitions) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:

@@ -165,14 +165,14 @@ def _days(routine: Routine, known: Definitions) -> Iterator[Finding]:
     if days:
         enough = len(days) >= LEAST_STRENGTH_DAYS
         finding_id = FindingId.TWO_DAYS if enough else FindingId.ONE_DAY
-        yield Finding(finding_id, tuple(sorted(Place(day.weekday) for day in days)), (("days", float(len(days))),))
+        yield Finding(finding_id, tuple(sorted(Place(day.weekday) for day in days)), (("count", float(len(days))),))
 
 
 def _stretching(routine: Routine, known: Definitions) -> Iterator[Finding]:
     days = stretching_days(routine, known)
     enough = len(days) >= LEAST_STRETCH_DAYS
     finding_id = FindingId.STRETCH_DAYS if enough else FindingId.FEW_STRETCH_DAYS
-    yield Finding(finding_id, tuple(map(Place, days)), (("days", float(len(days))),))
+    yield Finding(finding_id, tuple(map(Place, days)), (("count", float(len(days))),))
 
 
 _LOOKS: tuple[_Found, ...] = (_volume, _coverage, _spacing, _order, _holds, _technique, _rest, _days, _stretching)

@@ -6,6 +6,7 @@ from hamcore.catalog.load import build_catalog
 from hamcore.model.exercise import Function
 from hamcore.model.symptom import SymptomKind
 from hamcore.problems import Problem
+from hamcore.rules.finding import FIXES, FindingId
 from hamcore.rules.recommendation import RuleId
 
 TWO = '["biceps_femoris_long_head", "semitendinosus", "semimembranosus"]'
@@ -126,6 +127,13 @@ sources = ["checked"]
 """
 SYMPTOM = 'title = "A sign"\nstops = "Everything."\nnotes = ["stop"]\n'
 
+
+def finding(finding_id: FindingId) -> str:
+    labels = "".join(f'{name} = "Do it"\n' for name in FIXES.get(finding_id, ()))
+    head = 'title = "A title"\nsaid = "Few."\nwhy = "Because."\ntag = "evidence"\nsources = ["checked"]\n'
+    return f"{head}\n[fixes]\n{labels}" if labels else head
+
+
 HEAD = 'name = "A routine"\nwhy = "As an example."\nsources = ["checked"]\n'
 MONDAY = '\n[[days]]\nname = "A"\nweekday = "monday"\n'
 THURSDAY = '\n[[days]]\nname = "B"\nweekday = "thursday"\n'
@@ -171,6 +179,7 @@ FILES = {
     "notes/reason.toml": note("reason"),
     "notes/stop.toml": note("stop"),
     **{f"progression/{rule_id}.toml": RULE for rule_id in RuleId},
+    **{f"findings/{finding_id}.toml": finding(finding_id) for finding_id in FindingId},
     **{f"symptoms/{kind}.toml": SYMPTOM for kind in SymptomKind},
     "sources/checked.toml": 'authors = "A"\nyear = 2020\ntitle = "T"\nstrength = "strong"\nverified = true\n',
     "sources/unread.toml": 'authors = "B"\njournal = "J"\nstrength = "limited"\nverified = false\n',

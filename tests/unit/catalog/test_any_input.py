@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hamcore.catalog.claims import claim, note
 from hamcore.catalog.exercises import exercise, stretch
 from hamcore.catalog.fields import Fields
+from hamcore.catalog.findings import finding_note
 from hamcore.catalog.load import FOLDERS
 from hamcore.catalog.progression import rule_note, symptom_note
 from hamcore.catalog.records import muscle, routine, source
@@ -49,6 +50,7 @@ PARSERS: dict[str, Callable[[Fields], object]] = {
     "sources": lambda fields: source("x", fields),
     "claims": lambda fields: claim("x", fields),
     "notes": lambda fields: note("x", fields),
+    "findings": lambda fields: finding_note("short_rest", fields),
     "progression": lambda fields: rule_note("x", fields),
     "symptoms": lambda fields: symptom_note("red_flag", fields),
 }

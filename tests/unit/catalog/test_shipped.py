@@ -37,6 +37,7 @@ def test_the_shipped_definitions_have_no_problem(shipped_dir: Path) -> None:
     assert counts == {
         "claims": len(catalog.claims),
         "notes": len(catalog.notes),
+        "findings": len(catalog.findings),
         "progression": len(catalog.progression),
         "symptoms": len(catalog.symptoms),
         "exercises": len(catalog.exercises),
@@ -237,6 +238,8 @@ def sentences(catalog: Catalog) -> Iterator[str]:
         yield from muscle.actions
     for routine in catalog.routines.values():
         yield from (routine.name, routine.why)
+    for finding in catalog.findings.values():
+        yield from (finding.title, finding.said, finding.why, *finding.fixes.values())
 
 
 @pytest.mark.parametrize("pattern", FORBIDDEN.values(), ids=FORBIDDEN)
