@@ -1,4 +1,4 @@
-"""Settings: unit, body weight, week, bar and plates, routine, formula. Every change is saved at once."""
+"""Settings: unit, body weight, week, equipment, routine, formula, what hurts. Every change is saved at once."""
 
 import streamlit as st
 
@@ -6,13 +6,8 @@ from hamcore.screens import settings as screen
 from hamcore.units import plain
 from pages._parts import frame, marks
 from pages._parts import settings_actions as act
+from pages._parts import settings_cards as cards
 from pages._parts.session import Here, here
-
-
-def draw_problems(field: str) -> None:
-    """Why the text in ``field`` was not saved."""
-    for problem in act.problems(field):
-        marks.draw(marks.beside_words(marks.state_tag(marks.Tone.LOOK, "edit", "Not saved"), problem.message))
 
 
 def draw_units(me: Here, view: screen.SettingsScreen) -> None:
@@ -50,7 +45,7 @@ def draw_units(me: Here, view: screen.SettingsScreen) -> None:
             on_change=act.save_field,
             args=(me, "body_weight", f"set_body_{view.entry.body_weight}"),
         )
-        draw_problems("body_weight")
+        cards.draw_problems("body_weight")
 
 
 def draw_plates(me: Here, view: screen.SettingsScreen) -> None:
@@ -75,7 +70,7 @@ def draw_plates(me: Here, view: screen.SettingsScreen) -> None:
             on_change=act.save_field,
             args=(me, "bar", f"set_bar_{view.entry.bar}"),
         )
-        draw_problems("bar")
+        cards.draw_problems("bar")
         marks.draw(marks.quiet("Pairs of each plate you can use; 0 takes a plate out."))
         pairs = {plate.load: plate.pairs for plate in settings.plates}
         with st.grid(4, min_column_width=96, key="plates") as grid:
@@ -98,7 +93,7 @@ def draw_plates(me: Here, view: screen.SettingsScreen) -> None:
             on_change=act.add_plate,
             args=(me, "new_plate"),
         )
-        draw_problems("plates")
+        cards.draw_problems("plates")
 
 
 def draw_routine(me: Here, view: screen.SettingsScreen) -> None:
@@ -152,10 +147,12 @@ def draw(me: Here) -> None:
     frame.begin(me, "Data", "Settings")
     left, right = st.columns(2, gap="medium")
     with left:
+        cards.draw_symptoms(me)
         draw_units(me, view)
         draw_routine(me, view)
     with right:
         draw_plates(me, view)
+        cards.draw_steps(me, view)
         draw_formula(me, view)
         draw_place(me)
 

@@ -1,5 +1,6 @@
 """Rules for the top of the range: repetitions first, more load, once more."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from hamcore.model.exercise import Bounds, ProgressionKind
@@ -7,7 +8,7 @@ from hamcore.rules.answers import again, answer, bottom, no_reserve, one_more
 from hamcore.rules.coach_case import Case
 from hamcore.rules.judging import SAME_LOAD, Judged
 from hamcore.rules.recommendation import Recommendation, RuleId
-from hamcore.rules.slowing import tempo_now
+from hamcore.rules.slowing import slower_first, tempo_now
 from hamcore.rules.steps import EPLEY_REPS, USUAL_STEP, Step, cap, less_help, step_up
 from hamcore.units import Load
 
@@ -43,34 +44,48 @@ def goal_reps(case: Case, step: Step | None) -> int:
     return hi + (PAST_TOP.get(case.growth.kind, 0) if step.fits else PAST_TOP_LARGE)
 
 
-def reps_first(case: Case) -> Recommendation | None:
-    """Top of the range, and more repetitions are asked for before the next load."""
+def at_the_top(case: Case) -> Recommendation | None:
+    """What follows when every planned set reached the top of the range; None if one did not.
+
+    In order: once more if nothing was left in reserve, a slower lowering under the tempo rule, more repetitions first,
+    nothing heavier to load, more load, and once more if that was not often enough in a row.
+    """
     hi = case.plan.reps.hi
+    if not case.last.all_have(hi):
+        return None
     if not case.last.all_reach(hi):
-        return None
+        return _confirm_top(case, hi)
+    return slower_first(case) or _grown(case)
+
+
+def _grown(case: Case) -> Recommendation:
     step = next_step(case)
+    if step is None:
+        return _nothing_heavier(case)
     goal = goal_reps(case, step)
-    if step is None or case.last.all_have(goal):
-        return None
-    reps = Bounds(case.plan.reps.lo, goal)
+    if not case.last.all_have(goal):
+        return _reps_first(case, step, goal)
+    row = _tops(case, goal)
+    return _step_load(case, step, goal, row) if len(row) >= case.growth.exposures else _confirm_top(case, goal)
+
+
+def _reps_first(case: Case, step: Step, goal: int) -> Recommendation:
+    """More repetitions at this load before the next one."""
     return answer(
         case,
         RuleId.REPS_FIRST,
         case.base,
         one_more(case, goal),
-        reps=reps,
+        reps=Bounds(case.plan.reps.lo, goal),
         tempo=tempo_now(case),
         numbers=_figures(case, step, goal),
         unknown=_unknown(case),
     )
 
 
-def nothing_heavier(case: Case) -> Recommendation | None:
-    """Ready for more, but nothing heavier can be made: one repetition more, or a harder exercise."""
-    if not case.last.all_reach(case.plan.reps.hi) or next_step(case) is not None:
-        return None
+def _nothing_heavier(case: Case) -> Recommendation:
+    """One repetition more than the best set, or a harder exercise."""
     most = max(attempt.reps for attempt in case.last.attempts) + 1
-    unknown = _unknown(case) if case.base or case.carries_body else (*_unknown(case), "load")
     return answer(
         case,
         RuleId.NOTHING_HEAVIER,
@@ -78,19 +93,21 @@ def nothing_heavier(case: Case) -> Recommendation | None:
         one_more(case, most),
         reps=Bounds(case.plan.reps.lo, most),
         tempo=tempo_now(case),
-        unknown=unknown,
-        turn_to=case.exercise.harder if case.exercise else (),
+        unknown=_unknown(case) if case.base or case.carries_body else (*_unknown(case), "load"),
+        turn_to=_harder(case),
     )
 
 
-def step_load(case: Case) -> Recommendation | None:
-    """Every set at the top as often in a row as asked: the next load, from the bottom of the range."""
-    if not case.last.all_reach(case.plan.reps.hi):
-        return None
-    step = next_step(case)
-    goal = goal_reps(case, step)
-    if step is None or len(row := _tops(case, goal)) < case.growth.exposures:
-        return None
+def _harder(case: Case) -> tuple[str, ...]:
+    """Exercises that ask for more; after the last help the one without any."""
+    exercise = case.exercise
+    if exercise is None:
+        return ()
+    return exercise.harder or ((exercise.variant_of,) if case.is_helped and exercise.variant_of else ())
+
+
+def _step_load(case: Case, step: Step, goal: int, row: Sequence[Judged]) -> Recommendation:
+    """The next load, from the bottom of the range."""
     first_load = case.base is None and case.carries_body
     return answer(
         case,
@@ -98,23 +115,16 @@ def step_load(case: Case) -> Recommendation | None:
         step.load,
         bottom(case),
         facts=tuple(entry for judged in reversed(row) for entry in judged.sets),
-        numbers=[*_figures(case, step, goal), ("tops", len(row)), ("tops_needed", case.growth.exposures)],
+        numbers=[*_figures(case, step, goal), *_counted(case, row)],
         unknown=_unknown(case),
-        turn_to=case.exercise.harder if first_load and case.exercise else (),
+        turn_to=_harder(case) if first_load else (),
     )
 
 
-def confirm_top(case: Case) -> Recommendation | None:
-    """Top of the range, but not often enough in a row yet or with nothing left in reserve: once more."""
-    hi = case.plan.reps.hi
-    if not case.last.all_have(hi):
-        return None
-    goal = goal_reps(case, next_step(case)) if case.last.all_reach(hi) else hi
-    row = _tops(case, goal)
-    numbers: list[tuple[str, float]] = [("goal_reps", goal), ("tops", len(row)), ("tops_needed", case.growth.exposures)]
+def _confirm_top(case: Case, goal: int) -> Recommendation:
+    """The same once more."""
     reserves = [attempt.rir for attempt in case.last.attempts if attempt.rir is not None]
-    if reserves:
-        numbers.append(("lowest_rir", min(reserves)))
+    lowest = [("lowest_rir", min(reserves))] if reserves else []
     return answer(
         case,
         RuleId.CONFIRM_TOP,
@@ -122,9 +132,13 @@ def confirm_top(case: Case) -> Recommendation | None:
         again(case, goal),
         reps=Bounds(case.plan.reps.lo, goal),
         tempo=tempo_now(case),
-        numbers=numbers,
+        numbers=[("goal_reps", float(goal)), *_counted(case, _tops(case, goal)), *lowest],
         unknown=_unknown(case),
     )
+
+
+def _counted(case: Case, row: Sequence[Judged]) -> list[tuple[str, float]]:
+    return [("tops", len(row)), ("tops_needed", case.growth.exposures)]
 
 
 def _tops(case: Case, goal: int) -> list[Judged]:

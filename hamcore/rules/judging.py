@@ -1,6 +1,7 @@
 """What one workout says about an exercise's plan: which sets are judged, at which load, and how they went."""
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from hamcore.model.exercise import Exercise, LoadKind, Prescription
@@ -80,8 +81,8 @@ def judge(exposure: Exposure, prescription: Prescription, sign: float = 1.0) -> 
     """Judge the sets of one workout.
 
     The load judged is the one most sets were done with; of equally many, the hardest. Sets at that load count in order
-    up to the planned number, later ones are extra. A harder set stands in for one at the load if it reached the bottom
-    of the range; an easier one does not.
+    up to the planned number, later ones are extra. Where some are missing, harder sets that reached the bottom of the
+    range stand in for them, the best first; easier ones do not.
 
     >>> from datetime import date
     >>> from hamcore.model.exercise import Bounds, Tempo
@@ -98,13 +99,29 @@ def judge(exposure: Exposure, prescription: Prescription, sign: float = 1.0) -> 
     main = _main(attempts)
     if not counted:
         return Judged(exposure, main.load, main.hardness, (), (), prescription.sets)
-    least = main.hardness - SAME_LOAD * abs(main.hardness)
-    most = main.hardness + SAME_LOAD * abs(main.hardness)
-    lo = prescription.reps.lo
-    stands = [one for one in attempts if least <= one.hardness and (one.hardness <= most or one.reps >= lo)]
-    taken = tuple(stands[: prescription.sets])
+    taken = _taken(attempts, main.hardness, prescription)
     whole = tuple(attempt for attempt in taken if attempt.is_whole)
     return Judged(exposure, main.load, main.hardness, whole, taken, prescription.sets - len(whole))
+
+
+def _taken(attempts: Sequence[Attempt], hardness: float, prescription: Prescription) -> tuple[Attempt, ...]:
+    """The attempts that count, in order."""
+    margin = SAME_LOAD * abs(hardness)
+    places = [place for place, one in enumerate(attempts) if abs(one.hardness - hardness) <= margin]
+    places = places[: prescription.sets]
+    if len(places) < min(prescription.sets, len(attempts)):
+        harder = [
+            place
+            for place, one in enumerate(attempts)
+            if one.hardness - hardness > margin and one.is_whole and one.reps >= prescription.reps.lo
+        ]
+        harder.sort(key=lambda place: _quality(attempts[place]), reverse=True)
+        places = sorted(places + harder[: prescription.sets - len(places)])
+    return tuple(attempts[place] for place in places)
+
+
+def _quality(attempt: Attempt) -> tuple[int, float]:
+    return attempt.reps, inf if attempt.rir is None else attempt.rir
 
 
 def _main(attempts: Sequence[Attempt]) -> Attempt:

@@ -21,7 +21,7 @@ from hamcore.model.log import Form, LoggedSet
 from hamcore.rules.answers import EASY_RESERVE, answer, targets
 from hamcore.rules.coach_case import Case, CoachFrame, usual_progression
 from hamcore.rules.exposures import Exposure
-from hamcore.rules.growth import confirm_top, nothing_heavier, reps_first, step_load
+from hamcore.rules.growth import at_the_top
 from hamcore.rules.holds import (
     add_reps,
     back_rounded,
@@ -34,7 +34,6 @@ from hamcore.rules.holds import (
 from hamcore.rules.judging import judge, sign_of
 from hamcore.rules.pauses import deload, layoff, long_layoff
 from hamcore.rules.recommendation import Outcome, Recommendation, RuleId
-from hamcore.rules.slowing import slower_first
 
 USUAL_REST_S = Bounds(90, 180)
 """Rest between sets where nothing is planned."""
@@ -49,11 +48,7 @@ _RULES: Sequence[Callable[[Case], Recommendation | None]] = (
     missed_twice,
     missed_once,
     hold_power,
-    slower_first,
-    reps_first,
-    nothing_heavier,
-    step_load,
-    confirm_top,
+    at_the_top,
 )
 """In the order in which they are asked; what none of them takes gets one more repetition."""
 

@@ -44,6 +44,8 @@ class RuleId(StrEnum):
     """Under the range twice running: 5-10 % less."""
     MISSED_ONCE = "missed_once"
     """Under the range once: the same again."""
+    HOLD_POWER = "hold_power"
+    """Power work: the same load, fast."""
     SLOWER_FIRST = "slower_first"
     """Top of the range under the tempo rule: lower more slowly before more load."""
     REPS_FIRST = "reps_first"
@@ -56,8 +58,6 @@ class RuleId(StrEnum):
     """Top of the range, and the cautious setting asks for it once more, or nothing was left in reserve."""
     ADD_REPS = "add_reps"
     """Inside the range: one more repetition where there is room."""
-    HOLD_POWER = "hold_power"
-    """Power work: the same load, fast."""
 
 
 class Outcome(StrEnum):

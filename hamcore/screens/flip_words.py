@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from hamcore.catalog import Catalog
-from hamcore.model.log import LoggedSet
+from hamcore.model.log import Form, LoggedSet
 from hamcore.rules.recommendation import Flip, Outcome, Recommendation
-from hamcore.screens.coach_facts import FORM_WORDS, load_or_body, on_day, set_names
+from hamcore.screens.coach_facts import FORM_WORDS, load_or_body, on_day, reps_words, set_names
 from hamcore.screens.wording import listed, load_in
 from hamcore.units import LoadUnit
 
@@ -35,6 +34,8 @@ def _consequence(rec: Recommendation, flip: Flip, catalog: Catalog, unit: LoadUn
 
 
 def _condition(rec: Recommendation, flip: Flip, unit: LoadUnit, today: date) -> str:
+    if flip.before and flip.before[0].day != flip.after[0].day:
+        return f"had the last time been {on_day(flip.after[0].day, today)}"
     changed = [*flip.before, *flip.without, *flip.added]
     parts = [*_changes(flip, rec.facts, unit)]
     if flip.without:
@@ -52,13 +53,23 @@ def _added(sets: Sequence[LoggedSet], unit: LoadUnit) -> str:
 
 
 def _changes(flip: Flip, facts: Sequence[LoggedSet], unit: LoadUnit) -> Iterator[str]:
-    """The changed sets, those with the same change together."""
-    pairs = sorted(
-        ((_change(before, after, unit), before) for before, after in zip(flip.before, flip.after, strict=True)),
-        key=lambda pair: pair[0],
-    )
-    for what, group in groupby(pairs, key=lambda pair: pair[0]):
-        yield f"with {what} in {set_names([before for _, before in group], facts)}"
+    """One change with the sets it concerns; of several different ones how the workout would then read."""
+    pairs = list(zip(flip.before, flip.after, strict=True))
+    kinds = dict.fromkeys(_change(before, after, unit) for before, after in pairs)
+    if len(kinds) == 1:
+        yield f"with {next(iter(kinds))} in {set_names(flip.before, facts)}"
+    elif kinds:
+        yield f"with {_as_a_whole(pairs, facts)}"
+
+
+def _as_a_whole(pairs: Sequence[tuple[LoggedSet, LoggedSet]], facts: Sequence[LoggedSet]) -> str:
+    """The repetitions of the workout after the changes, with the reserve and the form that this takes."""
+    after = {before.set_no: changed for before, changed in pairs}
+    workout_id = pairs[0][0].workout_id
+    words = reps_words([after.get(entry.set_no, entry) for entry in facts if entry.workout_id == workout_id])
+    reserves = [changed.rir for before, changed in pairs if changed.rir != before.rir and changed.rir is not None]
+    form = ", clean form" if any(before.form is not changed.form for before, changed in pairs) else ""
+    return words + (f", at least {min(reserves):g} in reserve" if reserves else "") + form
 
 
 def _change(before: LoggedSet, after: LoggedSet, unit: LoadUnit) -> str:
@@ -74,11 +85,7 @@ def _differences(before: LoggedSet, after: LoggedSet, unit: LoadUnit) -> Iterato
     if before.load != after.load:
         yield load_in(after.load, unit) if after.load else "no load"
     if before.form is not after.form:
-        yield f"{FORM_WORDS[after.form]} noted" if after.form else "nothing noted about the form"
-    if before.side is not after.side:
-        yield "the other side"
-    if before.tempo != after.tempo:
-        yield "another tempo"
+        yield "clean form" if after.form in (None, Form.CLEAN) else f"{FORM_WORDS[after.form]} noted"
 
 
 def _counted(count: int) -> str:

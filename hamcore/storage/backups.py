@@ -1,12 +1,12 @@
 """Copies of the database: made through the backup interface, so that one taken while someone writes is whole."""
 
-import os
 import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from hamcore.storage.database import Database
+from hamcore.storage.opening import unfinished
 
 KEEP = 10
 """How many automatic backups are kept; the oldest go first."""
@@ -17,7 +17,7 @@ _AUTOMATIC, _KEPT, _SUFFIX = "hamcore-", "kept-", ".db"
 def copy_to(database: Database, path: Path) -> None:
     """Copy the whole database to ``path``. The copy appears there whole or not at all. Raises StorageError, OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    building = path.with_name(f"{path.name}.new-{os.getpid()}")
+    building = unfinished(path)
     try:
         with database.errors(), database.connection() as source, closing(sqlite3.connect(building)) as target:
             source.backup(target)

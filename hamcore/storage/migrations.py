@@ -1,7 +1,7 @@
 """Bringing the tables of an older version up to date. Loaded only when that is due."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from hamcore.storage import schema
@@ -46,14 +46,26 @@ STEPS: Mapping[int, Sequence[str]] = {
 """The statements that lead to each version from the one before it. Never changed once released."""
 
 
-def migrate(path: Path, busy_timeout_s: float, steps: Mapping[int, Sequence[str]] = STEPS) -> None:
-    """Run the steps that are missing, all of them in one transaction. Raises StorageError if one is not known."""
+def migrate(
+    path: Path,
+    busy_timeout_s: float,
+    steps: Mapping[int, Sequence[str]] = STEPS,
+    *,
+    before: Callable[[], object] = lambda: None,
+) -> None:
+    """Run the steps that are missing, all of them in one transaction. Raises StorageError if one is not known.
+
+    ``before`` is called first if there is any, while nobody else can write: for a copy of how it was.
+    """
     connection = connect(path, busy_timeout_s)
     try:
         connection.execute("BEGIN IMMEDIATE")
         # Asked again inside: another program may have done it in the meantime.
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for target in range(version + 1, max(schema.VERSION, *steps, 0) + 1):
+        missing = range(version + 1, max(schema.VERSION, *steps, 0) + 1)
+        if missing:
+            before()
+        for target in missing:
             _step(connection, steps, target, path)
         connection.execute("COMMIT")
     finally:

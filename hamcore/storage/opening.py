@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import struct
+import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import cache
@@ -20,10 +21,10 @@ _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, na
 def create(path: Path, today: str) -> None:
     """Make an empty database at ``path``, its folder too. The file appears whole or not at all.
 
-    If another program makes it at the same moment, that one's file stays.
+    If another program or thread makes it at the same moment, that one's file stays.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    building = path.with_name(f"{path.name}.new-{os.getpid()}")
+    building = unfinished(path)
     _remove(building)
     try:
         with closing(connect(building, 0, create=True)) as connection:
@@ -35,6 +36,11 @@ def create(path: Path, today: str) -> None:
         _publish(building, path)
     finally:
         _remove(building)
+
+
+def unfinished(path: Path) -> Path:
+    """A name beside ``path`` to build it under, that no other process or thread uses at the same time."""
+    return path.with_name(f"{path.name}.new-{os.getpid()}-{threading.get_ident()}")
 
 
 def _remove(path: Path) -> None:
@@ -54,8 +60,7 @@ def prepare(path: Path, busy_timeout_s: float, before_migration: Callable[[], ob
     if look_over(path) < schema.VERSION:
         from hamcore.storage.migrations import migrate
 
-        before_migration()
-        migrate(path, busy_timeout_s)
+        migrate(path, busy_timeout_s, before=before_migration)
 
 
 def fill(connection: sqlite3.Connection) -> None:

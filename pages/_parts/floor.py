@@ -32,7 +32,6 @@ class Memory:
     acked: dict[str, Ack] = field(default_factory=dict)
     refused: dict[str, Refusal] = field(default_factory=dict)
     conflicts: dict[str, Refusal] = field(default_factory=dict)
-    is_finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class FloorAnswer:
     """What became of the taps. ``plan`` is the plan after them; ``asked`` the change whose effects are to be shown.
 
     ``asked`` is a tap as the floor document describes it, with ``set_no``; ``entry`` the set as it would be then,
-    None for a deletion. ``current`` is the exercise on view, empty before the first tap. ``trouble`` says why some
-    taps could not be stored just now.
+    None for a deletion. ``current`` is the exercise on view, empty before the first tap. ``is_finished`` is said once,
+    in the run that got the tap. ``trouble`` says why some taps could not be stored just now.
     """
 
     plan: WorkoutPlan
@@ -90,15 +89,15 @@ def fold(me: Here, plan: WorkoutPlan, sent: _Values | None, known: Memory) -> Fl
     rest: what was not stored is sent again by the browser. ``me.state`` is refreshed.
     """
     if not isinstance(sent, Mapping) or sent.get("workout_id") != plan.workout.workout_id:
-        return FloorAnswer(plan, [], [], [], is_finished=known.is_finished)
+        return FloorAnswer(plan, [], [], [])
     events = [tap for tap in sent.get("events") or () if isinstance(tap, Mapping) and isinstance(tap.get("id"), str)]
     work, trouble = _Fold(me, plan, known), ""
     try:
         for tap in events:
             work.settle(tap)
+        me.state.refresh()
     except StorageError as error:
         trouble = str(error)
-    me.state.refresh()
     asked, entry = work.asked(sent.get("preview"))
     ids = [tap["id"] for tap in events]
     return FloorAnswer(
@@ -108,7 +107,7 @@ def fold(me: Here, plan: WorkoutPlan, sent: _Values | None, known: Memory) -> Fl
         [known.conflicts[one] for one in ids if one in known.conflicts],
         trouble,
         str(sent.get("current") or ""),
-        known.is_finished,
+        work.is_finished,
         asked,
         entry,
     )
@@ -119,6 +118,7 @@ class _Fold:
 
     def __init__(self, me: Here, plan: WorkoutPlan, known: Memory) -> None:
         self.me, self.plan, self.known = me, plan, known
+        self.is_finished = False
         self._does: dict[str, Callable[[_Values], int]] = {
             "log": self._log,
             "keep_both": self._keep_both,
@@ -207,7 +207,7 @@ class _Fold:
         return 0
 
     def _finish(self, _tap: _Values) -> int:
-        self.known.is_finished = True
+        self.is_finished = True
         return 0
 
     def _number(self, tap: _Values) -> int:

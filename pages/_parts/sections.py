@@ -29,7 +29,10 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         Entry("exercises.py", "Exercises", "exercise", "exercises"),
         Entry("sources.py", "Sources", "menu_book", "sources"),
     ),
-    "Train": (Entry("workout.py", "Workout", "fitness_center", "workout"),),
+    "Train": (
+        Entry("workout.py", "Workout", "fitness_center", "workout"),
+        Entry("coach.py", "Suggested loads", "calculate", "coach"),
+    ),
     "Progress": (Entry("lifts.py", "Lifts", "show_chart", "lifts"),),
     "Data": (
         Entry("import_export.py", "Import, export", "swap_vert", "import"),

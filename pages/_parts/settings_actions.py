@@ -81,6 +81,16 @@ def use_unit(me: Here, unit: LoadUnit) -> None:
     _save_typed(me, "load_unit", change)
 
 
+def clear_symptom(me: Here, symptom_id: str, title: str) -> None:
+    """Note that something has gone today; it can be taken back."""
+    with notices.reported():
+        me.store.clear_symptom(me.athlete_id, symptom_id, me.today)
+        notices.tell(
+            f"{title}: no longer noted. Loads are suggested again.",
+            undo=lambda: me.store.clear_symptom(me.athlete_id, symptom_id, None),
+        )
+
+
 def _save_typed(me: Here, field: str, change: Callable[[screen.SettingsEntry], screen.SettingsEntry]) -> bool:
     values, found = screen.parse(change(screen.entry_of(me.state.settings)), me.catalog)
     held: dict[str, list[Problem]] = st.session_state.setdefault(_PROBLEMS, {})

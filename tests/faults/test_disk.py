@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from hamcore.storage import LOCAL_ATHLETE, StorageError, StorageKind, Store
+from hamcore.model.plan import PlanItem, WorkoutPlan
+from hamcore.storage import LOCAL_ATHLETE, LogStatus, StorageError, StorageKind, Store, schema
+from hamcore.storage.opening import look_over
 from hamcore.transfer import preview_parsed, write_import
 from tests.faults.conftest import open_at
-from tests.faults.test_kill import NO_DEFINITIONS, SETS, big_file, import_the_file, stored
+from tests.faults.test_kill import NO_DEFINITIONS, SETS, a_file_of_version_1, big_file, import_the_file, stored
 from tests.unit.storage.examples import a_set, a_workout
 
 ME = LOCAL_ATHLETE
@@ -185,6 +188,143 @@ def test_several_processes_write_without_losing_a_set(folder: Path) -> None:
     pipes = [start_child(lambda part=part: _write(open_at(path), part)) for part in parts]  # type: ignore[misc]
     assert [told_by(*child) for child in pipes] == ["done"] * 3
     assert stored(path) == [number for part in parts for number in part]
+
+
+SETS_OF_A_WORKOUT = 30
+WINDOWS = 4
+MORE_THAN_FIT = 200
+
+
+def test_windows_that_log_the_same_sets_at_once_store_each_set_once(folder: Path) -> None:
+    store = open_at(folder / "hamcore.db")
+    together = threading.Barrier(WINDOWS)
+    told: list[list[LogStatus]] = [[] for _ in range(WINDOWS)]
+    threads = [threading.Thread(target=_log_all, args=(store, together, name, told[name])) for name in range(WINDOWS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store.close()
+    assert [sorted(answers) for answers in zip(*told, strict=True)] == [
+        [LogStatus.ADDED] + [LogStatus.TAKEN] * (WINDOWS - 1)
+    ] * SETS_OF_A_WORKOUT
+    assert stored(store.path) == list(range(1, SETS_OF_A_WORKOUT + 1))
+
+
+def _log_all(store: Store, together: threading.Barrier, name: int, told: list[LogStatus]) -> None:
+    for number in range(1, SETS_OF_A_WORKOUT + 1):
+        together.wait(20)
+        told.append(store.log_entry(ME, a_workout(), a_set(), f"{name}-{number}", number).status)
+
+
+def test_a_tap_sent_by_several_processes_at_once_is_stored_once(folder: Path) -> None:
+    path = folder / "hamcore.db"
+
+    def send() -> str:
+        store = open_at(path)
+        answers = [
+            store.log_entry(ME, a_workout(), a_set(), f"tap-{number}", number).status
+            for number in range(1, SETS_OF_A_WORKOUT + 1)
+        ]
+        return " ".join(answers)
+
+    told = [told_by(*child).split() for child in [start_child(send) for _ in range(3)]]
+    for answers in zip(*told, strict=True):
+        assert sorted(answers) == [LogStatus.ADDED, LogStatus.REPEATED, LogStatus.REPEATED]
+    assert stored(path) == list(range(1, SETS_OF_A_WORKOUT + 1))
+
+
+def in_threads(work: Callable[[], object]) -> None:
+    """Let several threads do the same at the same moment. What goes wrong in one of them fails the test."""
+    together = threading.Barrier(WINDOWS)
+
+    def start() -> None:
+        together.wait(20)
+        work()
+
+    threads = [threading.Thread(target=start) for _ in range(WINDOWS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def test_windows_that_make_the_database_at_once_make_one(folder: Path) -> None:
+    for number in range(20):
+        with closing(open_at(folder / str(number) / "hamcore.db")) as store:
+            in_threads(lambda store=store: store.log_entry(ME, a_workout(), a_set(), "tap-1", 1))  # type: ignore[misc]
+        assert stored(store.path) == [1]
+        assert [path.name for path in store.path.parent.iterdir()] == ["hamcore.db"]
+
+
+def test_windows_that_update_an_old_file_at_once_keep_one_copy_of_how_it_was(folder: Path) -> None:
+    for number in range(10):
+        path = folder / str(number) / "hamcore.db"
+        a_file_of_version_1(path)
+        in_threads(lambda path=path: open_at(path).close())  # type: ignore[misc]
+        assert look_over(path) == schema.VERSION
+        assert [look_over(copy) for copy in (path.parent / "backups").iterdir()] == [1]
+
+
+def test_windows_that_change_a_plan_at_once_lose_no_change(folder: Path) -> None:
+    store = open_at(folder / "hamcore.db")
+    store.save_plan(ME, WorkoutPlan(a_workout(), ()))
+
+    def added(plan: WorkoutPlan, exercise: str) -> WorkoutPlan:
+        return replace(plan, items=(*plan.items, PlanItem(exercise, None)))
+
+    def add(name: int) -> None:
+        for number in range(20):
+            store.change_plan(ME, "w1", partial(added, exercise=f"name:{name}-{number}"))
+
+    threads = [threading.Thread(target=add, args=(name,)) for name in range(WINDOWS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    plan = store.plan(ME, "w1")
+    assert plan is not None
+    assert len({item.exercise for item in plan.items}) == len(plan.items) == 20 * WINDOWS
+    store.close()
+
+
+@pytest.mark.parametrize("room", [0, 30_000])
+def test_a_tap_without_room_is_not_stored_and_can_be_sent_again(imported: Path, room: int) -> None:
+    def attempt() -> str:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+        store = open_at(imported)
+        answers: list[str] = []
+        while len(answers) < MORE_THAN_FIT and set(answers) <= {"done"}:
+            number = len(answers) + 1
+            answers.append(outcome(partial(store.log_entry, ME, a_workout(), a_set(), f"tap-{number}", number)))
+        return " ".join(answers)
+
+    *done, last = in_a_child(attempt).split()
+    assert (set(done) <= {"done"}, last) == (True, "full")
+    with closing(open_at(imported)) as store:
+        again = [
+            store.log_entry(ME, a_workout(), a_set(), f"tap-{number}", number).status
+            for number in range(1, len(done) + 2)
+        ]
+        assert again == [LogStatus.REPEATED] * len(done) + [LogStatus.ADDED]
+        assert store.check().problems == ()
+
+
+@pytest.mark.parametrize("room", [0, 20_000, 40_000, 60_000])
+def test_an_old_file_without_room_to_update_it_stays_as_it_was(folder: Path, room: int) -> None:
+    path = folder / "home" / "hamcore.db"
+    a_file_of_version_1(path)
+    before = path.read_bytes()
+
+    def attempt() -> str:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+        return outcome(lambda: open_at(path))
+
+    assert in_a_child(attempt) == "full"
+    assert path.read_bytes() == before
+    with closing(open_at(path)) as store:
+        assert store.check().problems == ()
+    assert look_over(path) == schema.VERSION
 
 
 def _write(store: Store, numbers: range) -> str:

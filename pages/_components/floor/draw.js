@@ -54,7 +54,7 @@ function drawRow(state, exercise, row, next) {
     el("span.number", { "aria-hidden": "true" }, row.label, row.side && el("i", {}, row.side === "left" ? "L" : "R")),
     el("button.values", { ...common, "data-do": "panel", "aria-expanded": String(isPanel), "data-k": `open${key}`, "aria-label": `${name}: ${what}${more ? `, ${more}` : ""}${row.waits ? ", being stored" : ""}. ${isDone(row) ? "Change" : "Change before logging"}` },
       el("span.main", {}, values(exercise, row, isNext)), more && el("span.more", {}, more)),
-    row.waits && el("span.saving", { title: "Kept on this device until it is stored" }),
+    row.waits && (state.isSlow || !navigator.onLine) && el("span.saving", { title: "Kept on this device until it is stored" }),
     check,
     isPanel && drawPanel(state, exercise, row));
 }
@@ -194,7 +194,7 @@ function drawBar(state, view) {
 function drawMain(state, view, exercise) {
   const main = (action, words, note, more = {}) => el("button.main-action", { type: "button", "data-do": action, "data-k": "main", ...more }, icon("check"), el("span", {}, words, note && el("small", {}, note)));
   const { panel } = state;
-  if (panel && !panel.set) return main("logPanel", "Log this set", panelWords(state, exerciseOf(view, panel.exercise)));
+  if (panel && !panel.set) return main("logPanel", "Log this set", Object.keys(panel.faults).length ? "Correct the number first" : panelWords(state, exerciseOf(view, panel.exercise)));
   const next = exercise && nextRow(exercise, state.waved.has(exercise.key));
   if (next && next.reps === null) return main("panel", "Log this set", rowName(exercise, next), { "data-ex": exercise.key, "data-row": keyOf(next) });
   if (next) return main("log", "Done as planned", `${rowName(exercise, next)} · ${setWords(exercise, next)}`, { "data-ex": exercise.key, "data-row": keyOf(next) });

@@ -74,6 +74,8 @@ function tap(state, values, undoWords, back, { delay = 0 } = {}) {
   const event = state.queue.put(values);
   if (back) state.queue.remember(undoWords, back(event));
   send(state, delay);
+  clearTimeout(state.slowing);
+  state.slowing = setTimeout(() => render(state), SLOW_MS + 100);
   return event;
 }
 
@@ -124,6 +126,7 @@ function openPanel(state, exercise, row, key = keyOf(row)) {
   if (set && row.unit) draft.unit = row.unit;
   state.panel = { exercise: exercise.key, key, row, draft, faults: {}, set, before: { ...draft }, remembered: false };
   state.preview = null;
+  requestAnimationFrame(() => state.body.querySelector(".panel")?.scrollIntoView({ block: "nearest" }));
 }
 
 /** Takes a changed draft in: a done set changes at once, in the past it is only asked what would follow. */
@@ -333,10 +336,14 @@ function mount(root) {
   on(state.body, "click", (event) => { const node = event.target.closest("[data-do]"); if (node) act(state, node); });
   on(state.body, "input", (event) => typed(state, event));
   on(state.body, "keydown", (event) => pressed(state, event));
-  const again = () => { if (!document.hidden) { send(state); render(state); } };
-  for (const name of ["online", "offline", "pageshow"]) on(window, name, again);
-  on(document, "visibilitychange", again);
-  on(window, "storage", ({ key }) => { if (key?.startsWith(TAPS)) again(); });
+  // Another window may have stored something meanwhile, so what is shown is asked for anew.
+  const again = () => { if (!state.data) return; state.isAsking = true; send(state); render(state); };
+  for (const name of ["online", "offline"]) on(window, name, again);
+  on(document, "visibilitychange", () => { if (!document.hidden) again(); });
+  on(window, "storage", ({ key, newValue }) => {
+    if (!state.data || !key?.startsWith(state.queue.place(""))) return;
+    if (newValue === null) again(); else render(state);
+  });
   state.quiet = state.engine.listen(() => paint(state));
   return state;
 }
@@ -366,6 +373,7 @@ export default function floor({ parentElement: root, data: [data], setStateValue
   return () => {
     clearTimeout(state.sending);
     clearTimeout(state.retrying);
+    clearTimeout(state.slowing);
     state.quiet();
     state.leave?.();
     state.abort.abort();

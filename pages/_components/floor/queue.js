@@ -22,6 +22,7 @@ class Queue {
   constructor(workoutId) {
     this.workoutId = workoutId;
     this.numbers = new Map();
+    this.fleeting = new Map();
     this.nth = 0;
   }
 
@@ -29,8 +30,7 @@ class Queue {
 
   /** All taps kept for this workout, oldest first, those of other tabs too. */
   all() {
-    return kept.keys(this.place(""))
-      .map((key) => kept.read(key))
+    return [...kept.keys(this.place("")).map((key) => kept.read(key)), ...this.fleeting.values()]
       .filter((entry) => entry?.event?.id && entry.event.op)
       .sort((a, b) => a.born - b.born || a.nth - b.nth);
   }
@@ -44,11 +44,18 @@ class Queue {
   put(values) {
     const event = { id: randomId(), at: wallTime(), ...values };
     if (event.of && !event.set_no && this.numbers.has(event.of)) event.set_no = this.numbers.get(event.of);
-    kept.write(this.place(event.id), { event, tab: tabId(), born: Date.now(), nth: (this.nth += 1) });
+    const entry = { event, tab: tabId(), born: Date.now(), nth: (this.nth += 1) };
+    // The end of a workout is not kept: found days later, it would close a workout that was opened again.
+    if (event.op === "finish") this.fleeting.set(event.id, entry); else kept.write(this.place(event.id), entry);
     return event;
   }
 
-  drop(id) { kept.remove(this.place(id)); }
+  get(id) { return kept.read(this.place(id)) ?? this.fleeting.get(id); }
+
+  drop(id) {
+    this.fleeting.delete(id);
+    kept.remove(this.place(id));
+  }
 
   /** Drops edits of the same set that a newer one replaces. */
   replaceEdits(setNo, of) {
@@ -64,22 +71,19 @@ class Queue {
       .map((entry) => entry.event);
   }
 
-  /** Takes in what the server says of taps; true if anything changed. */
+  /** Takes in what the server says of taps. */
   settle({ acked, refused, conflicts }) {
-    let changed = false;
     for (const { id, set_no: setNo } of acked) {
       if (setNo && !this.numbers.has(id)) { this.numbers.set(id, setNo); this.number(id, setNo); }
-      if (kept.read(this.place(id))) { this.drop(id); changed = true; }
+      if (this.get(id)) this.drop(id);
     }
     for (const [kind, answers] of [["refused", refused], ["conflict", conflicts]]) {
       for (const { id, message } of answers) {
-        const entry = kept.read(this.place(id));
+        const entry = this.get(id);
         if (!entry || entry.trouble) continue;
         kept.write(this.place(id), { ...entry, trouble: { kind, message } });
-        changed = true;
       }
     }
-    return changed;
   }
 
   /** Writes the number of a stored set into the taps that name it by the tap that made it. */

@@ -23,7 +23,7 @@ function paintRest(box, rest, before) {
   box.classList.toggle("is-over", isOver);
   put(box.querySelector(".left"), isOver ? `+${clockWords(rest.over)}` : clockWords(rest.left));
   const of = box.querySelector(".of");
-  if (of) put(of, isOver ? `over ${clockWords(rest.seconds)}` : `rest, of ${clockWords(rest.seconds)}`);
+  if (of) put(of, isOver ? `over ${clockWords(rest.seconds)} of rest` : `rest, of ${clockWords(rest.seconds)}`);
   box.querySelector(".arc").style.strokeDasharray = `${(100 * rest.share).toFixed(1)} 100`;
   if (before === null || before === undefined) return "";
   if (before > 10 && rest.left <= 10 && rest.left > 0) return "10 seconds of rest left";

@@ -48,7 +48,9 @@ else:
         floor("floor", document(me, answer, asked.get("mode", "live")))
     with right:
         st.write(f"Runs: {st.session_state.runs}")
-        st.write(f"Finished: {answer.is_finished}")
+        st.session_state.ended = st.session_state.get("ended", 0) + answer.is_finished
+        st.write(f"Finished: {st.session_state.ended}")
         for key, sets in me.state.log.sets.items():
-            mine = [one for one in sets if one.workout_id == plan.workout.workout_id]
-            st.write(f"{key}: {', '.join(f'{one.load_kg:g} x {one.reps}' for one in mine)}")
+            mine = [f"{one.load_kg:g} x {one.reps}" for one in sets if one.workout_id == plan.workout.workout_id]
+            if mine:
+                st.write(f"{key}: {', '.join(mine)}")

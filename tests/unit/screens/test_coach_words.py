@@ -266,6 +266,10 @@ FLIPS = {
         Flip(tuple(LAST[:2]), tuple(one._replace(reps=6) for one in LAST[:2]), *STAYS),
         "Would have stayed at 100 kg with two repetitions less in sets 1 and 2.",
     ),
+    "different changes": (
+        Flip(tuple(LAST[1:]), (LAST[1]._replace(reps=9), LAST[2]._replace(reps=10, rir=1.0)), *STAYS),
+        "Would have stayed at 100 kg with 8, 9, 10, at least 1 in reserve.",
+    ),
     "a change in the workout before": (
         Flip((FIRST[0],), (FIRST[0]._replace(reps=7),), *STAYS),
         "Would have stayed at 100 kg with one repetition less in set 1 on 24 Apr.",
@@ -289,6 +293,18 @@ FLIPS = {
     "pain": (
         Flip((LAST[2],), (LAST[2]._replace(form=Form.PAIN),), RuleId.PAIN, Outcome.NONE, None),
         "No load would have been suggested with pain noted in set 3.",
+    ),
+    "clean form": (
+        Flip((LAST[0]._replace(form=Form.BROKE),), (LAST[0]._replace(form=Form.CLEAN),), *STAYS),
+        "Would have stayed at 100 kg with clean form in set 1.",
+    ),
+    "a later day": (
+        Flip(tuple(LAST), tuple(one._replace(day=date(2026, 4, 14)) for one in LAST), *STAYS),
+        "Would have stayed at 100 kg had the last time been on 14 Apr.",
+    ),
+    "the same load for another reason": (
+        Flip((LAST[0],), (LAST[0]._replace(reps=9),), RuleId.ADD_REPS, Outcome.MORE, a_set("102.5").load),
+        "Also 102.5 kg, for another reason (more repetitions), with one repetition more in set 1.",
     ),
     "nothing": (None, ""),
 }

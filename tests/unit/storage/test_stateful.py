@@ -3,14 +3,15 @@
 import tempfile
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
-from hamcore.model.log import LoggedSet, Workout
-from hamcore.storage import LOCAL_ATHLETE, Store, open_store
+from hamcore.model.log import LoggedSet, SetType, Side, Workout
+from hamcore.storage import LOCAL_ATHLETE, LogResult, LogStatus, Store, open_store
 from hamcore.storage.digest import sets_digest
 from hamcore.storage.imports import ImportPlan, ImportRecord, NewWorkout, SetContent
 from tests.unit.storage.examples import a_set, a_workout
@@ -34,12 +35,22 @@ class Model:
             if owner == athlete and not gone and not self.workouts[owner, workout_id][1]
         }
 
+    def alike(self, entry: LoggedSet) -> list[LoggedSet]:
+        """The sets counted together with ``entry``, in order."""
+
+        def kind(one: LoggedSet) -> tuple[object, ...]:
+            return one.workout_id, one.exercise, one.side, one.set_type is SetType.WARM_UP
+
+        there = [one for (owner, *_), (one, gone) in self.sets.items() if owner == ME and not gone]
+        return sorted((one for one in there if kind(one) == kind(entry)), key=attrgetter("set_no"))
+
 
 class StoreMachine(RuleBasedStateMachine):
     """The store and the model side by side."""
 
     workouts = Bundle("workouts")
     sets = Bundle("sets")
+    taps = Bundle("taps")
     imports = Bundle("imports")
     store: Store
 
@@ -113,6 +124,55 @@ class StoreMachine(RuleBasedStateMachine):
         if not gone:
             self.model.sets[ME, workout_id, number] = entry, False
         return workout_id, number
+
+    @rule(
+        target=taps,
+        workout_id=workouts,
+        exercise=EXERCISES,
+        side=st.sampled_from([None, *Side]),
+        kind=st.sampled_from([SetType.WARM_UP, SetType.WORKING, SetType.DROP]),
+        number=st.integers(1, 3),
+        keep_both=st.booleans(),
+    )
+    def tap(
+        self, workout_id: str, exercise: str, side: Side | None, kind: SetType, number: int, *, keep_both: bool
+    ) -> tuple[str, str, int]:
+        workout, gone = self.model.workouts[ME, workout_id]
+        entry = a_set(1, workout_id, exercise)._replace(side=side, set_type=kind)
+        alike = self.model.alike(entry)
+        taken = len(alike) >= number and not keep_both
+        set_no = self.store.next_set_no(ME, workout_id)
+        new = entry._replace(set_no=set_no, position=set_no, day=workout.day)
+        expected = LogResult(LogStatus.ADDED, new)
+        if taken:
+            expected = LogResult(LogStatus.TAKEN, alike[number - 1]._replace(day=workout.day))
+        if gone:
+            expected = LogResult(LogStatus.GONE, None)
+        entry_id = self.fresh("tap")
+        assert self.store.log_entry(ME, workout, entry, entry_id, number, keep_both=keep_both) == expected
+        if expected.status is LogStatus.ADDED:
+            self.model.sets[ME, workout_id, set_no] = new, False
+        return workout_id, entry_id, set_no if expected.status is LogStatus.ADDED else 0
+
+    @rule(which=taps)
+    def take_a_tap_back(self, which: tuple[str, str, int]) -> None:
+        workout_id, _, set_no = which
+        if set_no:
+            entry, is_deleted = self.model.sets[ME, workout_id, set_no]
+            assert self.store.delete_set(ME, workout_id, set_no) is not is_deleted
+            self.model.sets[ME, workout_id, set_no] = entry, True
+
+    @rule(which=taps, number=st.integers(1, 3), keep_both=st.booleans())
+    def send_again(self, which: tuple[str, str, int], number: int, *, keep_both: bool) -> None:
+        workout_id, entry_id, set_no = which
+        workout, gone = self.model.workouts[ME, workout_id]
+        if not set_no:
+            return
+        entry, is_deleted = self.model.sets[ME, workout_id, set_no]
+        status = LogStatus.GONE if gone else LogStatus.REPEATED
+        there = None if gone or is_deleted else entry._replace(day=workout.day)
+        again = self.store.log_entry(ME, workout, a_set(1, workout_id), entry_id, number, keep_both=keep_both)
+        assert again == (status, there)
 
     @rule(which=sets, exercise=EXERCISES, load=LOADS)
     def edit_set(self, which: tuple[str, int], exercise: str, load: str) -> None:
