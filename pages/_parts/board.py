@@ -26,8 +26,7 @@ def arranged(key: str, subject: str, keys: Keys) -> Answer | None:
     sent = state.get("week") if isinstance(state, Mapping) else None
     if not isinstance(sent, Mapping):
         return None
-    client, seq, has = sent.get("client"), sent.get("seq"), sent.get("has")
-    st.session_state[f"{key}:has"] = has if isinstance(has, str) else ""
+    client, seq = sent.get("client"), sent.get("seq")
     if not isinstance(client, str) or not isinstance(seq, int):
         return None
     known_client, known_seq = _seen(key)
@@ -46,8 +45,7 @@ def board(key: str, document: BoardDocument) -> None:
     client, ack = _seen(key)
     is_refused = st.session_state.pop(f"{key}:refused", False)
     notice = REFUSED if is_refused else document["notice"]
-    has = st.session_state.get(f"{key}:has", "")
-    mount(key, {**document, "notice": notice}, client=client, ack=ack, has=has)
+    mount(key, {**document, "notice": notice}, client, ack)
 
 
 def _seen(key: str) -> tuple[str, int]:

@@ -4,12 +4,11 @@ Nothing is sent while a card is in the air or a panel is open. A drop or a saved
 week; the board shows it at once, and what Python holds comes back with the number of the last message it has seen, so
 a slow answer never undoes a newer change.
 
-What never changes while somebody plans (palette, words, limits) is most of the document. The browser keeps it for as
-long as the tab lives and says so with every message; from then on only the days travel.
+Streamlit sends a component's whole source and data again whenever its data change. So there are two: the board, with
+the palette, the words and the limits, which never change and therefore travel once; and its days, a few kilobytes that
+travel with every change and are handed over to the board in the browser.
 """
 
-import json
-from hashlib import blake2s
 from typing import Any
 
 import streamlit as st
@@ -17,30 +16,32 @@ import streamlit as st
 from hamcore.screens.board_document import BoardDocument
 from pages._components.assets import read
 
-SCRIPTS = ("dom", "week", "cards", "drag", "keys", "palette", "panel", "board")
+SCRIPTS = ("meeting", "dom", "week", "cards", "drag", "keys", "palette", "panel", "board")
 """The files of the component's script, in the order in which they make one module."""
-FIXED = ("palette", "functions", "techniques", "progressions", "limits", "words")
-"""The parts of the document that the browser keeps."""
+FIXED = ("palette", "functions", "techniques", "progressions", "unit", "limits", "words")
+"""The parts of the document that stay as they are while somebody plans."""
 _BOARD = st.components.v2.component(
     "hamcore_board",
     html=read("board/board.html"),
     css=read("shared/base.css", "shared/chips.css", "shared/marks.css", "board/board.css", "board/panel.css"),
     js=read(*(f"board/{name}.js" for name in SCRIPTS)),
 )
+_DAYS = st.components.v2.component("hamcore_board_days", js=read("board/meeting.js", "board/days.js"))
 
 
-def mount(key: str, document: BoardDocument, *, client: str, ack: int, has: str) -> None:
-    """Mount the board. ``ack`` is the number of the last message seen from ``client``; ``has`` names what it keeps.
+def mount(key: str, document: BoardDocument, client: str, ack: int) -> None:
+    """Mount the board. ``ack`` is the number of the last message seen from ``client``.
 
-    The value under ``key`` has ``week``: client, seq, subject, has, layout (seven lists of kind, key, edit) and names
-    (seven texts).
+    The value under ``key`` has ``week``: client, seq, subject, layout (seven lists of kind, key, edit) and names (seven
+    texts).
     """
-    _BOARD(key=key, data=[sent_document(document, client, ack, has)], on_week_change=lambda: None)
+    fixed, days = parts(document, key)
+    _BOARD(key=key, data=[fixed], on_week_change=lambda: None)
+    _DAYS(key=f"{key}_days", data=[{**days, "client": client, "ack": ack}])
 
 
-def sent_document(document: BoardDocument, client: str, ack: int, has: str) -> dict[str, Any]:
-    """The document as it travels: ``fixed`` is left out where the browser has it, ``fixed_id`` says which it is."""
-    fixed = {name: value for name, value in document.items() if name in FIXED}
-    name = blake2s(json.dumps(fixed).encode(), digest_size=8).hexdigest()
-    changing = {name: value for name, value in document.items() if name not in FIXED}
-    return {**changing, "client": client, "ack": ack, "fixed_id": name, "fixed": None if has == name else fixed}
+def parts(document: BoardDocument, key: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What stays and what changes, both with the name under which they find each other in the browser."""
+    fixed: dict[str, Any] = {name: value for name, value in document.items() if name in FIXED}
+    days: dict[str, Any] = {name: value for name, value in document.items() if name not in FIXED}
+    return {**fixed, "board": key}, {**days, "board": key}

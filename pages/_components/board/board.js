@@ -39,7 +39,7 @@ function send(state) {
 /** Hands the week over, and again now and then until it is heard of: a connection may have been lost under it. */
 function deliver(state) {
   const { client, seq, data: { subject } } = state;
-  state.setValue("week", { client, seq, subject, has: state.data.fixed_id, ...outward(state.week) });
+  state.setValue("week", { client, seq, subject, ...outward(state.week) });
   clearTimeout(state.retryTimer);
   state.retryTimer = setTimeout(() => { if (state.isWaiting) deliver(state); }, RETRY_MS);
 }
@@ -160,8 +160,8 @@ function begin(state) {
 function learnWords(state) {
   const { data, root } = state;
   const { words } = data;
-  if (data.fixed_id === state.fixedId) return;
-  state.fixedId = data.fixed_id;
+  if (data.palette === state.learned) return;
+  state.learned = data.palette;
   state.functionWords = new Map(data.functions.map(({ value, word }) => [value, word]));
   state.techniqueWords = new Map(data.techniques.map(({ value, word }) => [value, word]));
   for (const entry of data.palette) state.known.set(`${entry.kind}:${entry.key}`, entry);
@@ -188,10 +188,10 @@ function wireBoard(state) {
   });
 }
 
-function mount(root, data) {
+function mount(root) {
   const wrap = root.querySelector(".wrap");
   const state = {
-    root, wrap, data, abort: new AbortController(), client: freshId(), seq: 0, known: new Map(), cards: new Map(), notes: new Map(),
+    root, wrap, data: null, abort: new AbortController(), client: freshId(), seq: 0, known: new Map(), cards: new Map(), notes: new Map(),
     lift: null, drag: null, panel: null, dayNodes: null, isWaiting: false, isSlow: false, isPending: false, isJustDropped: false,
     isNarrow: () => wrap.clientWidth < 640,
   };
@@ -221,22 +221,23 @@ function hear(state, data) {
   if (state.lift || state.drag?.isLive) state.isPending = true; else takeIn(state);
 }
 
-/** What Python sends once and then only names: it lives as long as the tab, as does the session of the server. */
-const FIXED = new Map();
 const MOUNTED = new WeakMap();
 
-export default function board({ parentElement: root, data: [sent], setStateValue }) {
-  if (sent.fixed) FIXED.set(sent.fixed_id, sent.fixed);
-  const data = { ...sent, ...FIXED.get(sent.fixed_id), fixed: null };
-  if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root, data));
+export default function board({ parentElement: root, data: [fixed], setStateValue }) {
+  if (!MOUNTED.has(root)) MOUNTED.set(root, mount(root));
   const state = MOUNTED.get(root);
   state.setValue = setStateValue;
-  const text = JSON.stringify(sent);
-  if (text !== state.text) {
+  const place = meeting(fixed.board);
+  const listen = (days) => {
+    const text = JSON.stringify([fixed, days]);
+    if (text === state.text) return;
     state.text = text;
-    hear(state, data);
-  }
+    hear(state, { ...fixed, ...days });
+  };
+  place.hear = listen;
+  if (place.days) listen(place.days);
   return () => {
+    if (place.hear === listen) place.hear = null;
     clearTimeout(state.slowTimer);
     clearTimeout(state.retryTimer);
     cancelDrag(state);

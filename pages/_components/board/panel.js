@@ -11,7 +11,8 @@ function field(label, inputs, between, check) {
   const id = freshId();
   const error = el("p.error", { id: `e${id}`, role: "alert", hidden: true });
   const parts = inputs.flatMap((input, at) => (at && between ? [el("span.between", { "aria-hidden": "true" }, between), input] : [input]));
-  const node = el("div.field", { role: "group", "aria-labelledby": `l${id}` }, el("span.label", { id: `l${id}` }, label), el("div.inputs", {}, ...parts), error);
+  const group = inputs.length > 1 ? { role: "group", "aria-labelledby": `l${id}` } : {};
+  const node = el("div.field", group, el("span.label", { id: `l${id}` }, label), el("div.inputs", {}, ...parts), error);
   const boxes = inputs.map((input) => (input.matches("input, select") ? input : input.querySelector("input")));
   const judge = () => {
     const problem = check(boxes.map((box) => box.value.trim()));
@@ -169,7 +170,9 @@ function openDialog(state, anchor, className, content, onSave) {
   // On a phone the keyboard would cover the panel before anybody has seen it.
   if (state.isNarrow()) dialog.focus();
   const first = values();
-  settle(state, dialog, anchor);
+  const watcher = new ResizeObserver(() => settle(state, dialog, anchor));
+  watcher.observe(dialog);
+  dialog.addEventListener("close", () => watcher.disconnect());
   // A click beside the panel closes it, unless something typed would be lost.
   dialog.addEventListener("pointerdown", (event) => {
     const at = dialog.getBoundingClientRect();
