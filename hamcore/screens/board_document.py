@@ -231,13 +231,13 @@ def stretch_edit(rounds: int, hold_s: Bounds | None, reps: Bounds | None) -> Str
 
 
 def palette(exercises: Iterable[Exercise], stretches: Iterable[Stretch]) -> list[EntryDocument]:
-    """Everything a card can be: what the source article names first, then by function and name."""
+    """Everything a card can be, by function and name: what the source article names first, variants behind the rest."""
     order = list(Function)
     named = sorted(exercises, key=lambda one: (order.index(one.function), one.name))
     held = sorted(stretches, key=lambda one: one.name)
-    entries = [(_ARTICLE not in one.sources, exercise_entry(one)) for one in named]
-    entries += [(_ARTICLE not in one.sources, stretch_entry(one)) for one in held]
-    return [entry for _, entry in sorted(entries, key=lambda pair: pair[0])]
+    entries = [(bool(one.variant_of), _ARTICLE not in one.sources, exercise_entry(one)) for one in named]
+    entries += [(False, _ARTICLE not in one.sources, stretch_entry(one)) for one in held]
+    return [entry for _, _, entry in sorted(entries, key=lambda ranked: ranked[:2])]
 
 
 def exercise_entry(exercise: Exercise, dose: Prescription | None = None) -> EntryDocument:

@@ -25,7 +25,6 @@ WORDS: Mapping[str, str] = {
     "hint_touch": "Hold a card to move it. Tap it to change it.",
     "card_keys": "Enter changes it, Space lifts it, arrows move it, Space drops it, Escape cancels, Delete removes it.",
     "rest": "rest",
-    "counting": "counting",
     "undo": "Undo",
     "redo": "Redo",
     "saving": "Saving",
