@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from random import Random
 
 from hamcore.model.exercise import Exercise
@@ -17,6 +16,7 @@ from hamcore.model.settings import Formula
 from hamcore.rules.coach_case import CoachFrame
 from hamcore.rules.deload import DeloadOffer, offer
 from hamcore.rules.exposures import Exposure
+from hamcore.rules.forecast_result import Band, Forecast, LiftForecast, WeekBand, WeekPoint
 from hamcore.rules.forecast_walk import Lift, Outcome, Walk, all_made, runs_of
 from hamcore.rules.progression import recommend
 from hamcore.rules.recommendation import RuleId
@@ -28,89 +28,6 @@ LEAST_WEEKS, MOST_WEEKS = 8, 16
 RUNS = 200
 LOW, HIGH = 0.1, 0.9
 """The band holds the middle 80 % of the runs."""
-
-
-class Assumption(StrEnum):
-    """What the play forward takes for granted; each is to be said beside it."""
-
-    EVERY_WORKOUT = "every_workout"
-    """No workout is missed or moved, and the routine stays as it is."""
-    AS_SUGGESTED = "as_suggested"
-    """The load is the one suggested, and no set goes past its aim."""
-    ONE_SHORT = "one_short"
-    """A set that is not made ends one repetition short, and the last sets are the first to fail."""
-    SAME_RATE = "same_rate"
-    """The rate stays what it was, whatever the load."""
-    SETS_ALONE = "sets_alone"
-    """Each set goes well or not by itself; good and bad days would make the band wider."""
-    NO_RESERVE = "no_reserve"
-    """No effort is noted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The median of the runs and the ends of their middle 80 %."""
-
-    lo: float
-    mid: float
-    hi: float
-
-
-@dataclass(frozen=True, slots=True)
-class WeekPoint:
-    """The last workout of a week (from 0) if every set is made. ``load_kg`` None for the body alone."""
-
-    week: int
-    load_kg: float | None
-    reps: int
-    rule: RuleId
-
-
-@dataclass(frozen=True, slots=True)
-class WeekBand:
-    """The last workout of a week (from 0) at the person's rate. ``load_kg`` None for the body alone.
-
-    Load and repetitions of the first set have a band each: they go up and down against each other.
-    """
-
-    week: int
-    load_kg: Band | None
-    reps: Band
-
-
-@dataclass(frozen=True, slots=True)
-class LiftForecast:
-    """One exercise played forward.
-
-    ``made`` if every set is made, ``usual`` at the person's rate (empty where there were too few workouts for one).
-    ``no_load`` is the rule that suggests none, where that is so from the first workout on. ``ceiling`` is the week in
-    which nothing heavier can be loaded any more if every set is made. ``trend_known`` tells whether a level line could
-    be told from the sessions at the end: a plateau of an exercise where it could not is not seen.
-    """
-
-    key: str
-    made: tuple[WeekPoint, ...]
-    usual: tuple[WeekBand, ...]
-    rate: SuccessRate
-    no_load: RuleId | None
-    ceiling: int | None
-    trend_known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """A routine played forward: ``weeks`` from ``start`` on.
-
-    ``stop`` is the week (from 0) after which a lighter week would be offered at the person's rate, and ``offer`` why:
-    ``usual`` ends there, as what follows is the person's choice. None if that does not come.
-    """
-
-    start: date
-    weeks: int
-    lifts: tuple[LiftForecast, ...]
-    stop: int | None
-    offer: DeloadOffer | None
-    assumptions: tuple[Assumption, ...] = tuple(Assumption)
 
 
 def lifts_of(
@@ -154,6 +71,8 @@ def forecast(
 ) -> Forecast:
     """Play ``lifts`` forward for ``weeks`` (8 to 16) from ``start`` on. The same ``seed`` gives the same answer.
 
+    Workouts after the last week are left out, and so is a lift without any.
+
     ValueError for another number of weeks or no run at all.
 
     >>> forecast((), date(2026, 3, 2), 8, seed=1).lifts
@@ -161,11 +80,13 @@ def forecast(
     """
     if not LEAST_WEEKS <= weeks <= MOST_WEEKS or runs < 1:
         raise ValueError(f"a play forward takes {LEAST_WEEKS} to {MOST_WEEKS} weeks and at least one run")
+    end = start + timedelta(weeks=weeks)
+    within = [replace(lift, coming=tuple(pair for pair in lift.coming if pair[0] < end)) for lift in lifts]
     # A chance of its own for each exercise: one more of them leaves the others as they are.
-    played = [_play(lift, runs, Random(f"{seed} {lift.key}")) for lift in lifts]  # noqa: S311 - no secret
+    played = [_play(lift, runs, Random(f"{seed} {lift.key}")) for lift in within if lift.coming]  # noqa: S311 - no secret
     stop, offered = _light_week(played, start, weeks, formula)
-    end = weeks if stop is None else stop + 1
-    return Forecast(start, weeks, tuple(_summed(one, start, weeks, end, formula) for one in played), stop, offered)
+    shown = weeks if stop is None else stop + 1
+    return Forecast(start, weeks, tuple(_summed(one, start, weeks, shown, formula) for one in played), stop, offered)
 
 
 @dataclass(frozen=True, slots=True)
