@@ -159,12 +159,16 @@ def deload_offer(state: AthleteState, today: date) -> DeloadOffer | None:
 
     Only lifts trained within three weeks count, and no week is offered soon after a light one.
     """
-    recent = [
-        key
-        for key in state.exercises()
-        if (exposures := state.history(key).until(today)) and (today - exposures[-1].day).days < LAYOFF_DAYS
-    ]
+    recent = [key for key, sets in state.log.sets.items() if _is_trained(state, key, sets[-1].day, today)]
     this_week = week_start(today, state.settings.week_start)
     weeks = [this_week - timedelta(weeks=back) for back in range(WEEKS_SINCE_LIGHT, 0, -1)]
-    sets = [sum(state.history(key).sets_in_week(week) for key in recent) for week in weeks]
-    return offer({key: state.history(key).trend(today).state for key in recent}, sets)
+    counts = [sum(state.history(key).sets_in_week(week) for key in recent) for week in weeks]
+    return offer({key: state.history(key).trend(today).state for key in recent}, counts)
+
+
+def _is_trained(state: AthleteState, key: str, latest: date, today: date) -> bool:
+    """Whether an exercise was done within three weeks; its ``latest`` set may lie ahead."""
+    if (today - latest).days >= LAYOFF_DAYS:
+        return False
+    past = state.history(key).until(today)
+    return bool(past) and (today - past[-1].day).days < LAYOFF_DAYS

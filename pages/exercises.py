@@ -4,6 +4,7 @@ import streamlit as st
 
 from hamcore.screens import exercises
 from hamcore.screens.exercise_gallery import Gallery, GalleryEntry
+from hamcore.screens.wording import FUNCTION_WORDS
 from pages._components.figure import Card, gallery
 from pages._parts import exercise_view, frame, gallery_filters, learn_look, marks, states
 from pages._parts.motion_library import motion_library
@@ -51,7 +52,7 @@ def card(entry: GalleryEntry) -> Card:
         entry_id=entry.entry_id,
         name=entry.name,
         function=entry.function,
-        function_word=marks.FUNCTION_WORDS[entry.function],
+        function_word=FUNCTION_WORDS[entry.function],
         note=note(entry),
         address=f"exercises?{ADDRESS}={entry.entry_id}",
         movement=entry.movement,

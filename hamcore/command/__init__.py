@@ -11,6 +11,7 @@ from collections.abc import Sequence
 DONE, FAILED, WRONG_USAGE, NEEDS_ANSWER = 0, 1, 2, 3
 VERBS = {
     "run": ("hamcore.command.run", "start the app (the default)"),
+    "next": ("hamcore.command.next_up", "print what to lift next and why"),
     "import": ("hamcore.command.log", "bring in a log of another app"),
     "export": ("hamcore.command.log", "write your log as CSV"),
     "backup": ("hamcore.command.log", "copy the database"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hamcore.model.exercise import Exercise, Function, LoadKind, Mechanic, Prescription, Progression, ProgressionKind
 from hamcore.rules.exposures import Exposure
-from hamcore.rules.judging import Judged, judge, sign_of
+from hamcore.rules.judging import Judged, judge
 from hamcore.rules.loadable import Loadable
 from hamcore.rules.safety import SafetyGate
 from hamcore.rules.trend import LAYOFF_DAYS
@@ -51,7 +51,8 @@ class CoachFrame:
 class Case(NamedTuple):
     """One exercise with a plan and a past: ``past`` is oldest first and never empty, ``last`` its latest, judged.
 
-    ``base`` is the last load in the person's unit, None for the body alone and where no load was noted.
+    ``base`` is the last load in the person's unit, None for the body alone and where no load was noted. ``sign`` is 1
+    where more load is harder, -1 for help.
     """
 
     key: str
@@ -62,11 +63,7 @@ class Case(NamedTuple):
     past: Sequence[Exposure]
     last: Judged
     base: Load | None
-
-    @property
-    def sign(self) -> float:
-        """1 where more load is harder, -1 for help."""
-        return sign_of(self.exercise)
+    sign: float
 
     @property
     def is_helped(self) -> bool:

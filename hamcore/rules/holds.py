@@ -13,18 +13,16 @@ from hamcore.units import Load
 
 def back_rounded(case: Case) -> Recommendation | None:
     """The back rounded in a judged set: the same load, over a range as long as the back stays still."""
-    if not case.last.has_form(Form.BACK_ROUNDED):
+    if Form.BACK_ROUNDED not in case.last.forms:
         return None
     return answer(case, RuleId.BACK_ROUNDED, case.base, again(case), tempo=tempo_now(case))
 
 
 def form_broke(case: Case) -> Recommendation | None:
     """The form broke in a judged set: the same load again."""
-    return (
-        answer(case, RuleId.FORM_BROKE, case.base, again(case), tempo=tempo_now(case))
-        if case.last.has_form(Form.BROKE)
-        else None
-    )
+    if Form.BROKE not in case.last.forms:
+        return None
+    return answer(case, RuleId.FORM_BROKE, case.base, again(case), tempo=tempo_now(case))
 
 
 def not_comparable(case: Case) -> Recommendation | None:

@@ -1,6 +1,6 @@
 """What one workout says about an exercise's plan: which sets are judged, at which load, and how they went."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from math import inf
 from typing import NamedTuple
 
@@ -40,7 +40,8 @@ class Judged(NamedTuple):
     """One exposure against a plan.
 
     ``attempts`` are at most as many as planned, in order; ``taken`` are those and the sets of one side alone that
-    stood in their place. ``missing`` counts planned sets that were not done at ``load`` (or heavier).
+    stood in their place. ``missing`` counts planned sets that were not done at ``load`` (or heavier). ``forms`` are
+    what was noted of the taken sets.
     """
 
     exposure: Exposure
@@ -49,6 +50,7 @@ class Judged(NamedTuple):
     attempts: tuple[Attempt, ...]
     taken: tuple[Attempt, ...]
     missing: int
+    forms: Set[Form | None]
 
     def is_miss(self, lo: int) -> bool:
         """Whether a set ended under the range, or one side of it did."""
@@ -62,10 +64,6 @@ class Judged(NamedTuple):
         """As `all_have`, with one repetition in reserve where a reserve was noted."""
         return not self.missing and all(attempt.reaches(reps) for attempt in self.attempts)
 
-    def has_form(self, form: Form) -> bool:
-        """Whether ``form`` was noted in a judged set."""
-        return any(entry.form is form for attempt in self.taken for entry in attempt.sets)
-
     @property
     def sets(self) -> tuple[LoggedSet, ...]:
         """The judged sets as logged."""
@@ -77,8 +75,8 @@ def sign_of(exercise: Exercise | None) -> float:
     return -1.0 if exercise is not None and exercise.load_kind is LoadKind.ASSISTED else 1.0
 
 
-def judge(exposure: Exposure, prescription: Prescription, sign: float = 1.0) -> Judged:
-    """Judge the sets of one workout.
+def judge(exposure: Exposure, prescription: Prescription, sign: float) -> Judged:
+    """Judge the sets of one workout; ``sign`` is that of the exercise (`sign_of`).
 
     The load judged is the one most sets were done with; of equally many, the hardest. Sets at that load count in order
     up to the planned number, later ones are extra. Where some are missing, harder sets that reached the bottom of the
@@ -90,7 +88,7 @@ def judge(exposure: Exposure, prescription: Prescription, sign: float = 1.0) -> 
     >>> plan = Prescription(3, Bounds(6, 8), Bounds(120, 180), Tempo(2, 1, 1, 1))
     >>> row = LoggedSet("w", 1, 1, date(2026, 3, 2), "x", SetType.WORKING, None, 100.0, 8, None, None, None, "")
     >>> done = [row, row._replace(set_no=2, reps=7), row._replace(set_no=3, load_kg=95.0), row._replace(set_no=4)]
-    >>> judged = judge(exposures(done)[0], plan)
+    >>> judged = judge(exposures(done)[0], plan, 1.0)
     >>> judged.hardness, [attempt.reps for attempt in judged.attempts], judged.missing
     (100.0, [8, 7, 8], 0)
     """
@@ -98,10 +96,11 @@ def judge(exposure: Exposure, prescription: Prescription, sign: float = 1.0) -> 
     attempts = _attempts(counted or exposure.sets, sign)
     main = _main(attempts)
     if not counted:
-        return Judged(exposure, main.load, main.hardness, (), (), prescription.sets)
+        return Judged(exposure, main.load, main.hardness, (), (), prescription.sets, frozenset())
     taken = _taken(attempts, main.hardness, prescription)
-    whole = tuple(attempt for attempt in taken if attempt.is_whole)
-    return Judged(exposure, main.load, main.hardness, whole, taken, prescription.sets - len(whole))
+    whole = tuple([attempt for attempt in taken if attempt.is_whole])
+    forms = {entry.form for attempt in taken for entry in attempt.sets}
+    return Judged(exposure, main.load, main.hardness, whole, taken, prescription.sets - len(whole), forms)
 
 
 def _taken(attempts: Sequence[Attempt], hardness: float, prescription: Prescription) -> tuple[Attempt, ...]:
@@ -126,6 +125,8 @@ def _quality(attempt: Attempt) -> tuple[int, float]:
 
 def _main(attempts: Sequence[Attempt]) -> Attempt:
     """The first attempt at the load most attempts were done with; the hardest of equally many."""
+    if len({attempt.hardness for attempt in attempts}) == 1:
+        return attempts[0]
     counts: dict[float, int] = {}
     for attempt in attempts:
         counts[attempt.hardness] = counts.get(attempt.hardness, 0) + 1

@@ -38,10 +38,10 @@ from hamcore.rules.recommendation import Outcome, Recommendation, RuleId
 USUAL_REST_S = Bounds(90, 180)
 """Rest between sets where nothing is planned."""
 
-_RULES: Sequence[Callable[[Case], Recommendation | None]] = (
-    long_layoff,
-    layoff,
-    deload,
+_Rules = Sequence[Callable[[Case], Recommendation | None]]
+_PAUSES: _Rules = (long_layoff, layoff, deload)
+_RULES: _Rules = (
+    *_PAUSES,
     back_rounded,
     form_broke,
     not_comparable,
@@ -97,13 +97,10 @@ def recommend(
         facts = tuple(entry for entry in others if _is_timed(entry))
         return _without_load(key, exercise, plan, frame, rule, facts)
     if plan is None:
-        return _as_before(_case(past, exercise, key, _plan_of(past[-1]), frame))
+        case = _case(past, exercise, key, _plan_of(past[-1]), frame)
+        return _first(_PAUSES, case) or _as_before(case)
     case = _case(past, exercise, key, plan, frame)
-    for rule_of in _RULES:
-        found = rule_of(case)
-        if found is not None:
-            return found
-    return add_reps(case)
+    return _first(_RULES, case) or add_reps(case)
 
 
 def before_workout(history: Sequence[Exposure], day: date, workout_id: str = "") -> Sequence[Exposure]:
@@ -121,10 +118,20 @@ def before_workout(history: Sequence[Exposure], day: date, workout_id: str = "")
     return history if end == len(history) else history[:end]
 
 
+def _first(rules: _Rules, case: Case) -> Recommendation | None:
+    """What the first rule that applies says."""
+    for rule in rules:
+        found = rule(case)
+        if found is not None:
+            return found
+    return None
+
+
 def _case(past: Sequence[Exposure], exercise: Exercise | None, key: str, plan: Prescription, frame: CoachFrame) -> Case:
-    last = judge(past[-1], plan, sign_of(exercise))
+    sign = sign_of(exercise)
+    last = judge(past[-1], plan, sign)
     base = frame.own(last.load) if last.load else None
-    return Case(key, exercise, plan, plan.progression or usual_progression(exercise), frame, past, last, base)
+    return Case(key, exercise, plan, plan.progression or usual_progression(exercise), frame, past, last, base, sign)
 
 
 def _without_load(

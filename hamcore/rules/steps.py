@@ -50,7 +50,7 @@ def keeps_range(before: Decimal, change: Decimal, reps: Bounds) -> bool:
     return change * (EPLEY_REPS + reps.lo) <= before * _room(reps) and change <= before * LARGEST_STEP
 
 
-def step_up(load: Load, reps: Bounds, wished: Load, loadable: Loadable, *, body: Decimal = Decimal(0)) -> Step | None:
+def step_up(load: Load, reps: Bounds, wished: Load, loadable: Loadable, *, body: Decimal) -> Step | None:
     """The next heavier load: the wished step where it keeps the range, else the largest that does, else the smallest.
 
     None if nothing heavier can be loaded. ``load`` and ``body``, the weight of the body that is lifted with it, are in
@@ -58,9 +58,9 @@ def step_up(load: Load, reps: Bounds, wished: Load, loadable: Loadable, *, body:
 
     >>> bar = Loadable(tuple(Decimal(20) + Decimal("2.5") * n for n in range(50)), LoadUnit.KG)
     >>> kg = lambda number: Load(Decimal(number), LoadUnit.KG)
-    >>> [str(step_up(kg(now), Bounds(6, 8), kg("5"), bar).load.value) for now in (100, 60)]
+    >>> [str(step_up(kg(now), Bounds(6, 8), kg(5), bar, body=Decimal(0)).load.value) for now in (100, 60)]
     ['105.0', '62.5']
-    >>> step_up(kg(30), Bounds(6, 8), kg("2.5"), bar).fits
+    >>> step_up(kg(30), Bounds(6, 8), kg("2.5"), bar, body=Decimal(0)).fits
     False
     """
     allowed = min(wished.in_unit(load.unit), (load.value + body) * cap(reps))
@@ -70,14 +70,14 @@ def step_up(load: Load, reps: Bounds, wished: Load, loadable: Loadable, *, body:
     return None if target is None else _step(load.value + body, target.value - load.value, target, reps)
 
 
-def less_help(load: Load, reps: Bounds, wished: Load, loadable: Loadable, *, body: Decimal = Decimal(0)) -> Step | None:
+def less_help(load: Load, reps: Bounds, wished: Load, loadable: Loadable, *, body: Decimal) -> Step | None:
     """The next smaller help of an assisted exercise, none at all after the smallest; None without help.
 
     With the weight of the body known, the share is that of what is left to lift, else that of the help.
 
     >>> stack = Loadable(tuple(map(Decimal, (0, 5, 10, 15, 20, 25, 30))), LoadUnit.KG)
     >>> kg = lambda number: Load(Decimal(number), LoadUnit.KG)
-    >>> str(less_help(kg(30), Bounds(6, 8), kg("2.5"), stack).load.value)
+    >>> str(less_help(kg(30), Bounds(6, 8), kg("2.5"), stack, body=Decimal(80)).load.value)
     '25'
     """
     if load.value <= 0:

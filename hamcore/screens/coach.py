@@ -19,7 +19,7 @@ from hamcore.screens.coach_words import TAG_WORDS
 from hamcore.screens.rule_examples import Example, example
 from hamcore.screens.rule_figures import FIGURES, filled
 from hamcore.screens.wording import listed, percent
-from hamcore.screens.words import THIN, load_words
+from hamcore.screens.words import THIN
 from hamcore.units import Load, LoadUnit
 
 
@@ -122,9 +122,9 @@ _GROUPS: tuple[tuple[str, str, tuple[RuleId, ...]], ...] = (
     (
         "Before any load",
         "Is there a reason to suggest none, or nothing to go by?",
-        (RuleId.RED_FLAG, RuleId.PAIN, RuleId.FIRST_TIME, RuleId.NO_PLAN, RuleId.TIMED_WORK),
+        (RuleId.RED_FLAG, RuleId.PAIN, RuleId.FIRST_TIME, RuleId.TIMED_WORK),
     ),
-    ("After a pause", "How long ago was it?", (RuleId.LONG_LAYOFF, RuleId.LAYOFF, RuleId.DELOAD)),
+    ("After a pause", "How long ago was it?", (RuleId.LONG_LAYOFF, RuleId.LAYOFF, RuleId.DELOAD, RuleId.NO_PLAN)),
     (
         "How the last time went",
         "Was it clean, whole, and inside the range?",
@@ -153,7 +153,7 @@ _GROUPS: tuple[tuple[str, str, tuple[RuleId, ...]], ...] = (
 
 _EQUIPMENT = (
     ("Barbell", "barbell"),
-    ("Dumbbells, one hand", "dumbbell"),
+    ("Each dumbbell", "dumbbell"),
     ("Machine stack", "machine"),
     ("Cable stack", "cable"),
     ("Kettlebell", "kettlebell"),
@@ -166,8 +166,8 @@ def _steps(settings: Settings, catalog: Catalog) -> Iterable[tuple[str, str]]:
         exercise = _one_with(equipment, catalog)
         if exercise is None:
             continue
-        values = [Load(value, settings.load_unit) for value in loadable_for(exercise, settings).values[:3]]
-        yield name, ", ".join([*(load_words(value) for value in values), "…"])
+        values = loadable_for(exercise, settings).values[:3]
+        yield name, f"{', '.join(map(str, values))}{THIN}{settings.load_unit} …"
 
 
 def _one_with(equipment: str, catalog: Catalog) -> Exercise | None:

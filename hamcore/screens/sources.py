@@ -93,6 +93,9 @@ def _used(
         yield f"Stretches: {listed(stretches)}"
     if any(source_id in muscle.sources for muscle in catalog.muscles.values()):
         yield "The four bellies on the drawing"
+    rules = [note.title for note in catalog.progression.values() if source_id in note.sources]
+    if rules:
+        yield f"Suggested loads: {listed(rules)}"
     if any(source_id in routine.sources for routine in catalog.routines.values()):
         yield "The shipped routines"
     if any(source_id in note.sources for note in catalog.findings.values()):

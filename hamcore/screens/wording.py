@@ -5,11 +5,21 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from hamcore.model.exercise import Function
 from hamcore.model.log import LoggedSet
 from hamcore.screens import words
 from hamcore.units import Load, LoadUnit, from_kg, plain
 
 MINUS = "\N{MINUS SIGN}"
+FUNCTION_WORDS = {
+    Function.HIP_HINGE: "Hip hinge",
+    Function.KNEE_FLEXION: "Knee flexion",
+    Function.COMBINED: "Hip + knee",
+    Function.BALLISTIC_HINGE: "Ballistic hinge",
+    Function.STRETCH: "Stretch",
+    Function.OTHER: "Other",
+}
+"""The word for each function; a colour or a mark never stands without it or its exercise's name."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TENTH = Decimal("0.1")
 _SMALL = 20

@@ -56,8 +56,9 @@ def log_entry(
     if stored is None and session.one(_WORKOUT, **mine):
         return LogResult(LogStatus.GONE, None)
     there = sets_of_workout(session, athlete_id, stored) if stored else []
-    if found := session.one(_ENTRY, entry_id=entry_id, **mine):
-        return LogResult(LogStatus.REPEATED, _numbered(there, found[0]))
+    set_no = set_no_of(session, entry_id=entry_id, **mine)
+    if set_no is not None:
+        return LogResult(LogStatus.REPEATED, _numbered(there, set_no))
     if not keep_both and stored:
         alike = _alike(there, entry, key_of_exercise(session, athlete_id, entry.exercise))
         if len(alike) >= number:
@@ -65,6 +66,12 @@ def log_entry(
     if stored is None:
         workouts.add_workout(session, athlete_id, workout)
     return LogResult(LogStatus.ADDED, _append(session, athlete_id, stored or workout, entry, entry_id))
+
+
+def set_no_of(session: Session, athlete_id: str, workout_id: str, entry_id: str) -> int | None:
+    """The number of the set stored under this id, deleted or not; None if there is none."""
+    found = session.one(_ENTRY, athlete_id=athlete_id, workout_id=workout_id, entry_id=entry_id)
+    return int(found[0]) if found else None
 
 
 def _append(session: Session, athlete_id: str, workout: Workout, entry: LoggedSet, entry_id: str) -> LoggedSet | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from hamcore.storage import imports, undo
+from hamcore.storage import import_writing, imports, undo
 from hamcore.storage.base import StoreBase
 from hamcore.storage.imports import ImportBasis, ImportPlan, ImportRecord, StoredSet
 
@@ -35,7 +35,9 @@ class ImportStore(StoreBase):
         self, athlete_id: str, plan: ImportPlan, progress: Callable[[float], None] = lambda _: None
     ) -> bool:
         """Write an import, all of it or nothing. Raises MovedOnError if somebody wrote since it was planned."""
-        return self._change(athlete_id, lambda session: imports.write(session, athlete_id, plan, progress), bulk=True)
+        return self._change(
+            athlete_id, lambda session: import_writing.write(session, athlete_id, plan, progress), bulk=True
+        )
 
     def undo_import(self, athlete_id: str, import_id: str) -> bool:
         """Take an import back as one step; see ``undo.undo`` for what stays."""

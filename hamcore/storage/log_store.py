@@ -97,6 +97,11 @@ class LogStore(StoreBase):
         self._change(athlete_id, store)
         return results[0]
 
+    def set_no_of(self, athlete_id: str, workout_id: str, entry_id: str) -> int | None:
+        """The number of the set that ``log_entry`` stored under this id, deleted or not; None if there is none."""
+        with self._database.read() as session:
+            return entries.set_no_of(session, athlete_id, workout_id, entry_id)
+
     def plan(self, athlete_id: str, workout_id: str) -> WorkoutPlan | None:
         """The plan of a workout; None if there is none or the workout is deleted.
 

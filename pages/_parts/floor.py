@@ -214,11 +214,16 @@ class _Fold:
         """The number of the set a tap is about: as said, or of the set that an earlier tap made."""
         number = tap.get("set_no")
         if not isinstance(number, int) or number < 1:
-            ack = self.known.acked.get(str(tap.get("of") or ""))
-            number = ack["set_no"] if ack else 0
+            number = self._number_of(str(tap.get("of") or ""))
         if not number:
             raise BadTapError(_NO_SET)
         return number
+
+    def _number_of(self, tap_id: str) -> int:
+        ack = self.known.acked.get(tap_id)
+        if ack:
+            return ack["set_no"]
+        return self.me.store.set_no_of(self.me.athlete_id, self.plan.workout.workout_id, tap_id) or 0
 
     def _stored(self, tap: _Values) -> LoggedSet | None:
         """The set a tap is about as it is now."""

@@ -9,7 +9,7 @@ from hamcore.catalog import Catalog
 from hamcore.model.exercise import Function, Laterality, LengthClass, Level
 from hamcore.screens.exercise_gallery import GalleryFilter, offered_equipment
 from hamcore.screens.exercise_words import EQUIPMENT_WORDS, LATERALITY_WORDS, LENGTH_WORDS, LEVEL_WORDS
-from pages._parts.marks import FUNCTION_WORDS
+from hamcore.screens.wording import FUNCTION_WORDS
 
 Option = TypeVar("Option", bound=str)
 _LENGTHS = (LengthClass.LONG, LengthClass.MIDDLE, LengthClass.SHORT)

@@ -13,16 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from hamcore.model.exercise import Function
-
-FUNCTION_WORDS = {
-    Function.HIP_HINGE: "Hip hinge",
-    Function.KNEE_FLEXION: "Knee flexion",
-    Function.COMBINED: "Hip + knee",
-    Function.BALLISTIC_HINGE: "Ballistic hinge",
-    Function.STRETCH: "Stretch",
-    Function.OTHER: "Other",
-}
-"""The word for each function; a colour or a mark never stands without it or its exercise's name."""
+from hamcore.screens.wording import FUNCTION_WORDS
 
 NOTHING = Markup("")
 """No part at all."""

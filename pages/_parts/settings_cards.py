@@ -8,7 +8,7 @@ from pages._parts import marks
 from pages._parts import settings_actions as act
 from pages._parts.session import Here
 
-_STEPS = {"dumbbell_step": "Dumbbells, one hand", "machine_step": "Machine stack", "cable_step": "Cable stack"}
+_STEPS = {"dumbbell_step": "Each dumbbell", "machine_step": "Machine stack", "cable_step": "Cable stack"}
 
 
 def draw_problems(field: str) -> None:
@@ -21,7 +21,7 @@ def draw_steps(me: Here, view: screen.SettingsScreen) -> None:
     """The steps of what is not loaded with plates, and the kettlebells."""
     with st.container(border=True, key="card_steps"):
         marks.draw(marks.heading("Dumbbells, machines, kettlebells"), marks.quiet(view.notes["steps"]))
-        with st.grid(3, min_column_width=130, key="step_fields") as grid:
+        with st.grid(3, min_column_width=104, key="step_fields") as grid:
             for field, label in _STEPS.items():
                 with grid.container():
                     draw_field(me, view, field, label)

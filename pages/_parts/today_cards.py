@@ -46,8 +46,8 @@ def draw_due(me: Here, due: DueCard) -> None:
             icon=":material/play_arrow:",
             key="start_due",
         ):
-            act.start_or_resume(me, due.day)
-            st.switch_page(PAGES / "workout.py")
+            workout_id = act.start_or_resume(me, due.day)
+            st.switch_page(PAGES / "workout.py", query_params={act.ADDRESS: workout_id})
 
 
 def draw_week(week: screen.WeekCard) -> None:

@@ -1,225 +1,211 @@
-"""What a person can do on the Workout page. Each tap is stored at once; ids are made here, so a repeat changes nothing.
+"""What a person can do around an open workout: start, add, change its facts, finish, delete; stored at once.
 
-Only what is not yet in the log lives in the browser session: which workout is open and which exercises were planned.
+Which workout is open stands in the address; what is planned for it is in the store. Nothing that matters lives in the
+browser session, so a closed browser or a restarted server loses nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
 
-from hamcore.model.exercise import Prescription
-from hamcore.model.log import OWN_NAME, LoggedSet, Workout
+from hamcore.model.log import OWN_NAME, Workout
+from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.model.routine import RoutineDay
-from hamcore.screens.workout import Entry, OpenWorkout, plan_of
-from pages._parts import clock, notices, set_form
+from hamcore.model.symptom import Symptom, SymptomKind
+from hamcore.screens import workout as screen
+from hamcore.screens.body_weight import read_body_weight
+from pages._parts import clock, notices
 from pages._parts.session import Here, fresh_id
 
-_OPEN = "open_workout"
-_CURRENT = "open_exercise"
-_EDITED = "edited_set"
+ADDRESS = "workout"
+VIEW = "view"
+HISTORY, FINISHED = "history", "finished"
 LONGEST = timedelta(hours=6)
 """A workout that ends later than this after its start was left open; its length is not known."""
 
 
-def open_workout() -> OpenWorkout | None:
-    """The workout that is open in this browser session."""
-    opened: OpenWorkout | None = st.session_state.get(_OPEN)
-    return opened
+def asked_workout() -> str:
+    """The id of the workout in the address, empty for none."""
+    return str(st.query_params.get(ADDRESS, ""))
 
 
-def up_to_date(here: Here, opened: OpenWorkout) -> OpenWorkout:
-    """The open workout with its facts as the log has them and the next free set number."""
-    logged = here.state.log.workouts.get(opened.workout.workout_id, opened.workout)
-    number = here.store.next_set_no(here.athlete_id, logged.workout_id)
-    return OpenWorkout(logged, opened.plan, number)
+def asked_view() -> str:
+    """Which view of the page the address asks for, empty for the usual one."""
+    return str(st.query_params.get(VIEW, ""))
 
 
-def start(title: str, plan: Mapping[str, Prescription | None]) -> None:
-    """Open a new workout now. It reaches the log with its first set."""
+def go(workout_id: str = "", view: str = "") -> None:
+    """Lead the address to a workout, or to a view."""
+    st.query_params.from_dict({name: value for name, value in ((ADDRESS, workout_id), (VIEW, view)) if value})
+
+
+def plan_of(me: Here, workout_id: str) -> WorkoutPlan | None:
+    """The plan of a workout; for one that was imported or logged before plans were kept, what it holds."""
+    return me.store.plan(me.athlete_id, workout_id) or screen.plan_of_past(me.state.log, workout_id)
+
+
+def start_empty(me: Here) -> None:
+    """Begin a workout without a plan and open it."""
+    go(start(me, "", ()))
+
+
+def open_day(me: Here, day: RoutineDay, *, is_deload: bool = False) -> None:
+    """Begin a workout with the exercises of a routine day and open it."""
+    go(start_day(me, day, is_deload=is_deload))
+
+
+def start(me: Here, title: str, items: Iterable[PlanItem], *, is_deload: bool = False) -> str:
+    """Begin a workout now; its id."""
     now = clock.now()
     workout = Workout(fresh_id(), now.date(), now.strftime("%Y-%m-%dT%H:%M:%S"), title, "", None, "manual")
-    _open(OpenWorkout(workout, dict(plan)))
+    with notices.reported():
+        me.store.save_plan(me.athlete_id, WorkoutPlan(workout, tuple(items), is_deload=is_deload))
+        notices.clear()
+    return workout.workout_id
 
 
-def start_day(day: RoutineDay) -> None:
-    """Open a new workout with the exercises of a routine day."""
-    start(day.name, plan_of(day))
+def start_day(me: Here, day: RoutineDay, *, is_deload: bool = False) -> str:
+    """Begin a workout with the exercises of a routine day; its id."""
+    return start(me, day.name, screen.items_of_day(day), is_deload=is_deload)
 
 
-def start_or_resume(here: Here, day: RoutineDay) -> None:
-    """Open today's workout of this routine day again if there is one, else a new one."""
-    begun = begun_today(here, day)
-    if begun:
-        resume(here, begun)
-    else:
-        start_day(day)
+def start_or_resume(me: Here, day: RoutineDay) -> str:
+    """The id of today's workout of this routine day if it is still going, else of a new one."""
+    return begun_today(me, day) or start_day(me, day)
 
 
-def begun_today(here: Here, day: RoutineDay) -> str:
-    """The id of today's workout of this routine day, empty if there is none."""
+def begun_today(me: Here, day: RoutineDay) -> str:
+    """The id of today's workout of this routine day that is not finished, empty if there is none."""
     mine = (
-        workout.workout_id
-        for workout in here.state.log.workouts.values()
-        if workout.day == here.today and workout.source == "manual" and workout.title == day.name
+        plan.workout.workout_id
+        for plan in me.store.open_plans(me.athlete_id)
+        if plan.workout.day == me.today and plan.workout.title == day.name
     )
     return next(mine, "")
 
 
-def resume(here: Here, workout_id: str) -> None:
-    """Open a logged workout again; a routine day of the same name brings its exercises along."""
-    workout = here.state.log.workouts.get(workout_id)
-    if workout is None:
-        return
-    routine = here.catalog.routines.get(here.state.settings.routine_id)
-    days = routine.days if routine and workout.source == "manual" else ()
-    day = next((day for day in days if day.name == workout.title), None)
-    _open(OpenWorkout(workout, plan_of(day) if day else {}))
+def repeat(me: Here, workout_id: str) -> None:
+    """Begin a workout with the exercises of a past one; what it planned, or as many sets as were done."""
+    past = plan_of(me, workout_id)
+    if past is not None:
+        go(start(me, past.workout.title, screen.items_again(past, me.state)))
 
 
-def _open(opened: OpenWorkout) -> None:
-    st.session_state[_OPEN] = opened
-    st.session_state.pop(_CURRENT, None)
-    st.session_state.pop(_EDITED, None)
-
-
-def close() -> None:
-    """Leave the open workout; what was logged stays."""
-    for key in (_OPEN, _CURRENT, _EDITED):
-        st.session_state.pop(key, None)
-
-
-def current(suggested: str) -> str:
-    """The exercise whose form is open: the person's choice, else the suggested one."""
-    chosen: str | None = st.session_state.get(_CURRENT)
-    return suggested if chosen is None else chosen
-
-
-def choose(key: str) -> None:
-    """Open the form of an exercise."""
-    st.session_state[_CURRENT] = key
-    st.session_state.pop(_EDITED, None)
-
-
-def edited() -> int | None:
-    """The number of the set that is being edited."""
-    number: int | None = st.session_state.get(_EDITED)
-    return number
-
-
-def edit(key: str, set_no: int | None) -> None:
-    """Open a set of an exercise in the form, or none."""
-    st.session_state[_CURRENT] = key
-    st.session_state[_EDITED] = set_no
-
-
-def key_for(here: Here, name: str) -> str:
+def key_for(me: Here, name: str) -> str:
     """The exercise key for a chosen or typed name: a definition, the person's own mapping, or the name as it is."""
     name = " ".join(name.split())
-    if name in here.catalog.exercises or name.startswith(OWN_NAME):
+    if name in me.catalog.exercises or name.startswith(OWN_NAME):
         return name
-    return here.store.names(here.athlete_id).get(name) or here.catalog.exercise_id_for(name) or OWN_NAME + name
+    return me.store.names(me.athlete_id).get(name) or me.catalog.exercise_id_for(name) or OWN_NAME + name
 
 
-def add_exercise(here: Here, widget: str) -> None:
-    """Add the exercise chosen in ``widget`` to the open workout and open its form."""
-    opened, chosen = open_workout(), st.session_state.get(widget)
-    if opened is None or not chosen or not str(chosen).strip():
-        return
-    key = key_for(here, str(chosen))
-    st.session_state[_OPEN] = OpenWorkout(opened.workout, {**opened.plan, key: opened.plan.get(key)})
+def add_exercise(me: Here, plan: WorkoutPlan, widget: str) -> None:
+    """Add the exercise chosen in ``widget`` to the workout."""
+    chosen = str(st.session_state.get(widget) or "").strip()
     st.session_state[widget] = None
-    choose(key)
-
-
-def log_set(here: Here, key: str, set_no: int, form: str, start: Entry) -> None:
-    """Store the values of ``form``, which began with ``start``, as a new set of ``key``."""
-    opened = open_workout()
-    if opened is None:
+    if not chosen:
         return
-    entry = set_form.read(form, start, opened.workout, key, set_no)
-    if isinstance(entry, str):
-        notices.refuse(entry)
-        return
+    key = key_for(me, chosen)
+
+    def added(now: WorkoutPlan) -> WorkoutPlan:
+        if any(item.exercise == key for item in now.items):
+            return now
+        return replace(now, items=(*now.items, screen.item_of(me.state, key)))
+
     with notices.reported():
-        here.store.add_workout(here.athlete_id, opened.workout)
-        is_new = here.store.add_set(here.athlete_id, entry)
-        notices.clear()
-        if not is_new and not _is_logged(here, entry):
-            notices.refuse("This workout was changed or deleted in another window. Look at it, then log the set again.")
+        if me.store.change_plan(me.athlete_id, plan.workout.workout_id, added) is None:
+            me.store.save_plan(me.athlete_id, added(plan))
 
 
-def _is_logged(here: Here, entry: LoggedSet) -> bool:
-    here.state.refresh()
-    return entry in here.state.log.sets.get(entry.exercise, ())
-
-
-def change_set(here: Here, before: LoggedSet, form: str, start: Entry) -> None:
-    """Store the values of ``form``, which began with ``start``, in place of ``before``."""
-    opened = open_workout()
-    if opened is None:
+def change_fact(me: Here, plan: WorkoutPlan, field: str, widget: str) -> None:
+    """Give the workout another title, day or note. A start time keeps its clock on the new day."""
+    value = st.session_state[widget]
+    workout = plan.workout
+    if field == "day" and not isinstance(value, date):
         return
-    entry = set_form.read(form, start, opened.workout, before.exercise, before.set_no)
-    if isinstance(entry, str):
-        notices.refuse(entry)
-        return
-    kept = entry._replace(position=before.position, note=before.note, seconds=before.seconds)
-    with notices.reported():
-        here.store.edit_set(here.athlete_id, kept)
-        notices.tell("The set was changed.", undo=lambda: here.store.edit_set(here.athlete_id, before))
-    edit(before.exercise, None)
-
-
-def delete_set(here: Here, before: LoggedSet) -> None:
-    """Delete a set, with a way back."""
-    with notices.reported():
-        here.store.delete_set(here.athlete_id, before.workout_id, before.set_no)
-        notices.tell(
-            "The set was deleted.",
-            undo=lambda: here.store.restore_set(here.athlete_id, before.workout_id, before.set_no),
-        )
-    edit(before.exercise, None)
-
-
-def delete_workout(here: Here, workout_id: str, words: str) -> None:
-    """Delete a workout with its sets, with a way back."""
-    with notices.reported():
-        here.store.delete_workout(here.athlete_id, workout_id)
-        notices.tell(f"Deleted: {words}", undo=lambda: here.store.restore_workout(here.athlete_id, workout_id))
-    close()
-
-
-def change_fact(here: Here, field: str, widget: str) -> None:
-    """Give the open workout another title, day or note. A start time keeps its clock on the new day."""
-    opened, value = open_workout(), st.session_state[widget]
-    if opened is None or (field == "day" and not isinstance(value, date)):
-        return
-    workout = up_to_date(here, opened).workout
     facts: dict[str, Any] = {field: value}
     if field == "day" and workout.started_at:
         facts["started_at"] = f"{value}T{workout.started_at[11:]}"
     changed = replace(workout, **facts)
-    st.session_state[_OPEN] = OpenWorkout(changed, opened.plan)
-    if workout.workout_id in here.state.log.workouts:
-        with notices.reported():
-            here.store.edit_workout(here.athlete_id, changed)
-            notices.tell("The workout was changed.", undo=lambda: here.store.edit_workout(here.athlete_id, workout))
 
+    def save(to: Workout) -> None:
+        if workout.workout_id in me.state.log.workouts:
+            me.store.edit_workout(me.athlete_id, to)
+        else:
+            me.store.change_plan(me.athlete_id, workout.workout_id, lambda now: replace(now, workout=to))
 
-def finish(here: Here, sets: int, summary: str) -> None:
-    """Close the open workout; a new one gets its length. A workout without sets leaves nothing behind."""
-    opened = open_workout()
-    close()
-    if opened is None or not sets:
-        return
-    workout = opened.workout
     with notices.reported():
-        length = _length_s(workout)
-        if workout.source == "manual" and workout.duration_s is None and length is not None:
-            here.store.edit_workout(here.athlete_id, replace(workout, duration_s=length))
-        notices.tell(f"{workout.title or 'Workout'} is in your log: {summary}.")
+        save(changed)
+        notices.tell("The workout was changed.", undo=lambda: save(workout))
+
+
+def finish(me: Here, plan: WorkoutPlan) -> None:
+    """Close the workout, give it its length and show what came of it. One without sets leaves nothing behind."""
+    workout_id = plan.workout.workout_id
+    with notices.reported():
+        me.state.refresh()
+        stored = me.state.log.workouts.get(workout_id)
+        if stored is None or not screen.sets_of(me.state.log, stored):
+            me.store.delete_plan(me.athlete_id, workout_id)
+            notices.tell("Nothing was logged, so the workout was left out.")
+            go()
+            return
+        me.store.change_plan(me.athlete_id, workout_id, lambda now: replace(now, is_open=False))
+        length = _length_s(stored)
+        if stored.source == "manual" and stored.duration_s is None and length is not None:
+            me.store.edit_workout(me.athlete_id, replace(stored, duration_s=length))
+        notices.clear()
+        go(workout_id, FINISHED)
+
+
+def reopen(me: Here, plan: WorkoutPlan) -> None:
+    """Go on with a finished workout."""
+    with notices.reported():
+        me.store.change_plan(me.athlete_id, plan.workout.workout_id, lambda now: replace(now, is_open=True))
+        go(plan.workout.workout_id)
+
+
+def delete_workout(me: Here, plan: WorkoutPlan, words: str) -> None:
+    """Delete a workout with its sets, with a way back."""
+    workout_id = plan.workout.workout_id
+    with notices.reported():
+        me.store.delete_workout(me.athlete_id, workout_id)
+        notices.tell(f"Deleted: {words}", undo=lambda: me.store.restore_workout(me.athlete_id, workout_id))
+        go()
+
+
+def save_body_weight(me: Here, day: date, widget: str) -> None:
+    """Store the body weight typed in ``widget`` for ``day``; what is no weight is refused with the limits."""
+    typed = str(st.session_state.get(widget) or "")
+    weight = read_body_weight(typed, me.state.settings.load_unit)
+    if isinstance(weight, str):
+        notices.refuse(weight)
+        return
+    before = me.state.body_weights.get(day)
+
+    def back() -> None:
+        if before is None:
+            me.store.delete_body_weight(me.athlete_id, day)
+        else:
+            me.store.save_body_weight(me.athlete_id, day, before)
+
+    with notices.reported():
+        me.store.save_body_weight(me.athlete_id, day, weight)
+        notices.tell("Your body weight was noted.", undo=back)
+
+
+def report_symptom(me: Here, kind: SymptomKind, title: str) -> None:
+    """Note that something hurts: what it concerns is no longer suggested until the person says it has gone."""
+    symptom = Symptom(fresh_id(), kind, me.today)
+    with notices.reported():
+        me.store.note_symptom(me.athlete_id, symptom)
+        notices.tell(
+            f"Noted: {title.lower()}. What it concerns is not suggested until you say that it has gone.",
+            undo=lambda: me.store.clear_symptom(me.athlete_id, symptom.symptom_id, me.today),
+        )
 
 
 def _length_s(workout: Workout) -> int | None:

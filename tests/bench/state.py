@@ -43,7 +43,7 @@ def plain_pass(store: ChangingStore) -> int:
     tonnage: dict[tuple[str, int], float] = {}
     front: dict[tuple[str, int], float] = {}
     for _, own in store.workouts.values():
-        for workout, _, _, day, exercise, kind, _, kg, reps, _, _, _, _ in own:
+        for workout, _, _, day, exercise, kind, _, kg, reps, _, _, _, _, _, _, _ in own:
             if kind is SetType.WARM_UP or not reps or not kg:
                 continue
             estimate = kg * (1 + reps / 30) if 1 < reps <= 12 else kg if reps == 1 else 0.0

@@ -112,6 +112,13 @@ def test_a_deletion_is_taken_back(me: Here) -> None:
     assert len(sets(me)) == 1
 
 
+def test_a_set_is_found_by_its_tap_in_a_new_session(me: Here) -> None:
+    send(me, log("a"))
+    answer = send(me, tap("b", "delete", of="a", exercise=LIFT), known=Memory("w"))
+    assert [one["id"] for one in answer.acked] == ["b"]
+    assert sets(me) == []
+
+
 @pytest.mark.parametrize(
     ("values", "limit"),
     [

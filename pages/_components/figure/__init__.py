@@ -88,15 +88,22 @@ def gallery_document(cards: Sequence[Card], library: MotionLibrary) -> dict[str,
 
 
 def figure(
-    key: str, movement: Movement, library: MotionLibrary, *, autoplay: bool = False, lifter: Lifter | None = None
+    key: str,
+    movement: Movement,
+    library: MotionLibrary,
+    *,
+    autoplay: bool = False,
+    lifter: Lifter | None = None,
+    compact: bool = False,
 ) -> None:
     """Mount the athlete doing ``movement``.
 
     ``autoplay`` starts it at once, except where the person asked for less motion. With ``lifter`` the direction of
-    the load is said for the few lifts for which that is sound. A new movement under the same ``key`` replaces the
-    old one in place.
+    the load is said for the few lifts for which that is sound. ``compact`` leaves the lengths out. A new movement under
+    the same ``key`` replaces the old one in place.
     """
-    _FIGURE(key=key, data=[figure_document(movement, library, autoplay=autoplay, lifter=lifter)])
+    document = figure_document(movement, library, autoplay=autoplay, lifter=lifter)
+    _FIGURE(key=key, data=[{**document, "compact": compact}])
 
 
 def figure_document(

@@ -95,7 +95,7 @@ const TRUNK = {
 };
 const SEAT = [[-52, 28], [-10, 53], [40, 57], [66, 56], [70, 0], [66, -53], [40, -58], [0, -70], [-40, -67], [-71, -32]];
 
-/** Trunk outline: pelvis points, a point pair at the bend, thorax points; the lumbar channel alone bends it. */
+/** Trunk outline: pelvis, bend, thorax; the lumbar channel alone bends it. */
 function trunk(j, lean) {
   const bend = (ahead) => point(j.lumbar, (lean.pelvis + lean.thorax) / 2, 0, ahead);
   const pelvis = (list) => local(j.hip, lean.pelvis, list);
@@ -196,7 +196,7 @@ const PROPS = {
 
 const FAR_SHIFT = "translate(56 -28)";
 
-/** Paths back to front as [class, path data, extra]; extra is a width, colour, text or transform. Pure. */
+/** Paths back to front: [class, path data, width, colour, text or transform]. */
 export function shapes(frame, options = {}) {
   const { movement, joints, lean, seg } = frame;
   const out = [];
@@ -241,7 +241,7 @@ export function shapes(frame, options = {}) {
 
 const boxes = new WeakMap();
 
-/** Bounds of everything drawn over the whole cycle, in drawing units: [left, top, right, bottom]. */
+/** Bounds over the whole cycle in drawing units: [left, top, right, bottom]. */
 function bounds(movement, body) {
   if (boxes.has(movement)) return boxes.get(movement);
   const box = [Infinity, Infinity, -Infinity, 0];

@@ -1,4 +1,4 @@
-/** The moving athlete with its controls and the length of each belly through the movement. No messages. */
+/** The moving athlete, its controls, the length of each belly. No messages. */
 
 const PLAY = "M8 5v14l11-7z";
 const PAUSE = "M6 5h4v14H6zm8 0h4v14h-4z";
@@ -131,6 +131,7 @@ export default function figure({ parentElement: root, data: [data] }) {
     Object.assign(state, { text, data, body: { segments: data.segments, model: data.models[0] } });
     write(root.querySelector(".title"), data.title);
     write(root.querySelector(".footnote"), data.footnote);
+    root.querySelector(".figure").classList.toggle("compact", data.compact);
     state.pull.hidden = !data.pull;
     buildRows(state, root);
     if (isNew) {

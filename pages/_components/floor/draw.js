@@ -54,7 +54,7 @@ function drawRow(state, exercise, row, next) {
     el("span.number", { "aria-hidden": "true" }, row.label, row.side && el("i", {}, row.side === "left" ? "L" : "R")),
     el("button.values", { ...common, "data-do": "panel", "aria-expanded": String(isPanel), "data-k": `open${key}`, "aria-label": `${name}: ${what}${more ? `, ${more}` : ""}${row.waits ? ", being stored" : ""}. ${isDone(row) ? "Change" : "Change before logging"}` },
       el("span.main", {}, values(exercise, row, isNext)), more && el("span.more", {}, more)),
-    row.waits && (state.isSlow || !navigator.onLine) && el("span.saving", { title: "Kept on this device until it is stored" }),
+    row.waits && (state.isSlow || state.isCut) && el("span.saving", { title: "Kept on this device until it is stored" }),
     check,
     isPanel && drawPanel(state, exercise, row));
 }
@@ -178,8 +178,7 @@ function drawState(state, waiting) {
   const count = waiting.length;
   const taps = count === 1 ? "1 change is" : `${count} changes are`;
   const words = state.data.trouble ? `${state.data.trouble} ${count ? `${taps} kept here and tried again.` : ""}`
-    : count && !navigator.onLine ? `No connection. ${taps} kept on this device and stored when it is back.`
-    : count && state.isSlow ? `${taps} kept on this device and being stored.` : "";
+    : state.isCut || (count && state.isSlow) ? `No answer from HamCore. ${count ? taps : "What you tap is"} kept on this device and stored when it is back.` : "";
   return el("p.kept", { "data-k": "kept", role: "status", hidden: !words }, words);
 }
 
@@ -192,7 +191,7 @@ function drawBar(state, view) {
 }
 
 function drawMain(state, view, exercise) {
-  const main = (action, words, note, more = {}) => el("button.main-action", { type: "button", "data-do": action, "data-k": "main", ...more }, icon("check"), el("span", {}, words, note && el("small", {}, note)));
+  const main = (action, words, note, more = {}) => el("button.main-action", { type: "button", "data-do": action, "data-k": "main", ...more }, icon("check"), el("span", {}, words, note && el("small", {}, note)), el("time", { "aria-hidden": "true", "data-k": "time" }));
   const { panel } = state;
   if (panel && !panel.set) return main("logPanel", "Log this set", Object.keys(panel.faults).length ? "Correct the number first" : panelWords(state, exerciseOf(view, panel.exercise)));
   const next = exercise && nextRow(exercise, state.waved.has(exercise.key));

@@ -45,6 +45,8 @@ function render(state) {
 function paint(state) {
   const box = state.body.querySelector(".rest");
   const rest = state.engine.now;
+  const small = state.body.querySelector(".main-action time");
+  if (small) put(small, rest ? (rest.left > 0 ? clockWords(rest.left) : `+${clockWords(rest.over)}`) : "");
   if (box) {
     const words = paintRest(box, rest, state.leftBefore);
     if (words) say(state, words);
@@ -61,7 +63,7 @@ function sendNow(state) {
   clearTimeout(state.retrying);
   const events = state.queue.toSend();
   const isWaiting = state.queue.waiting().length > 0;
-  if (navigator.onLine && (events.length || state.isAsking)) {
+  if (events.length || state.isAsking) {
     state.seq += 1;
     state.emit("floor", { client: tabId(), seq: state.seq, workout_id: state.data.workout_id, events, current: state.open, preview: state.preview });
     state.isAsking = false;
@@ -94,6 +96,7 @@ function logSet(state, exercise, row, values) {
     if (row.rest_s && state.isLive) state.engine.start({ seconds: row.rest_s, label: exercise.name, workout_id: state.data.workout_id, address: state.data.address, tap: event.id });
     moveOn(state, exercise.key);
   }
+  requestAnimationFrame(() => state.body.querySelector(".after")?.scrollIntoView({ block: "nearest" }));
   say(state, `${name} done: ${loadWords(exercise, event.load, event.unit)} times ${event.reps}.${!isWarmUp && row.rest_s && state.isLive ? ` Rest ${clockWords(row.rest_s)}.` : ""}`);
 }
 
@@ -126,7 +129,7 @@ function openPanel(state, exercise, row, key = keyOf(row)) {
   if (set && row.unit) draft.unit = row.unit;
   state.panel = { exercise: exercise.key, key, row, draft, faults: {}, set, before: { ...draft }, remembered: false };
   state.preview = null;
-  requestAnimationFrame(() => state.body.querySelector(".panel")?.scrollIntoView({ block: "nearest" }));
+  requestAnimationFrame(() => state.body?.querySelector(".panel")?.scrollIntoView({ block: "nearest" }));
 }
 
 /** Takes a changed draft in: a done set changes at once, in the past it is only asked what would follow. */
@@ -286,7 +289,7 @@ const ACTIONS = {
     const entry = state.queue.troubled().find(({ event }) => event.id === id);
     if (!entry) return;
     state.queue.drop(id);
-    tap(state, { op: "keep_both", exercise: entry.event.exercise, log: entry.event }, "the second set", ({ id: made }) => ({ op: "delete", of: made, exercise: entry.event.exercise }));
+    tap(state, { op: "keep_both", exercise: entry.event.exercise, log: entry.event }, "the second set", () => ({ op: "delete", of: id, exercise: entry.event.exercise }));
   },
   correct(state, { tap: id }) {
     const { event } = state.queue.troubled().find((entry) => entry.event.id === id) ?? {};
@@ -329,6 +332,23 @@ function pressed(state, event) {
   render(state);
 }
 
+/**
+ * Streamlit covers the page when the server does not answer. Here every tap is kept until it does, so the cover is
+ * taken away and the floor says itself what happens to the taps.
+ */
+function keepClear(state) {
+  const clearing = new MutationObserver(() => {
+    for (const cover of document.querySelectorAll('[data-testid="stDialog"]')) {
+      if (cover.querySelector("h2")?.textContent !== "Connection error") continue;
+      cover.querySelector("button")?.click();
+      state.isCut = true;
+      render(state);
+    }
+  });
+  clearing.observe(document.body, { childList: true });
+  return clearing;
+}
+
 function mount(root) {
   const state = { root, scope: root.querySelector(".floor").getRootNode(), body: root.querySelector(".body"), live: root.querySelector(".live"), engine: restEngine(), abort: new AbortController(),
     seq: 0, open: "", panel: null, preview: null, ask: null, menu: "", why: "", waved: new Set(), lastLog: 0, text: "", leftBefore: null };
@@ -345,12 +365,13 @@ function mount(root) {
     if (newValue === null) again(); else render(state);
   });
   state.quiet = state.engine.listen(() => paint(state));
+  state.clearing = keepClear(state);
   return state;
 }
 
 function take(state, data) {
   const isNew = state.data?.workout_id !== data.workout_id;
-  Object.assign(state, { data, isLive: data.mode === "live" });
+  Object.assign(state, { data, isLive: data.mode === "live", isCut: false });
   if (isNew) Object.assign(state, { queue: new Queue(data.workout_id), open: data.current, panel: null, ask: null });
   state.queue.settle(data);
   if (state.follow && exerciseOf(data, state.follow)) { state.open = state.follow; state.follow = ""; }
@@ -375,6 +396,7 @@ export default function floor({ parentElement: root, data: [data], setStateValue
     clearTimeout(state.retrying);
     clearTimeout(state.slowing);
     state.quiet();
+    state.clearing.disconnect();
     state.leave?.();
     state.abort.abort();
     MOUNTED.delete(root);

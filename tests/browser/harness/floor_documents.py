@@ -6,9 +6,9 @@ from hamcore.model.plan import PlanItem
 from hamcore.screens import words
 from hamcore.screens.floor_document import Choice, FloorDocument, FloorExercise, Paragraph, Row
 from hamcore.screens.floor_taps import limits
+from hamcore.screens.wording import FUNCTION_WORDS
 from hamcore.units import LoadUnit, plain
 from pages._parts.floor import FloorAnswer
-from pages._parts.marks import FUNCTION_WORDS
 from pages._parts.session import Here
 
 LOADS = {"barbell_deadlift": "122.5", "romanian_deadlift": "90", "seated_leg_curl": "45"}

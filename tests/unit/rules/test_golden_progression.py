@@ -66,6 +66,9 @@ def prescription(line: Line) -> Prescription | None:
 def settings(text: str) -> Settings:
     if text == "pounds":
         return Settings(load_unit=LoadUnit.LB, bar=Load(Decimal(45), LoadUnit.LB), plates=LB_PLATES)
+    if text == "pounds, smallest plate 0.5 lb":
+        tiny = Plate(Load(Decimal("0.5"), LoadUnit.LB), 4)
+        return Settings(load_unit=LoadUnit.LB, bar=Load(Decimal(45), LoadUnit.LB), plates=(*LB_PLATES, tiny))
     if text == "smallest plate 0.5 kg":
         return Settings(plates=(*Settings().plates, Plate(Load(Decimal("0.5"), LoadUnit.KG), 1)))
     return Settings()

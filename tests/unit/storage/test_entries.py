@@ -92,6 +92,15 @@ def test_sent_again_after_it_was_deleted_it_stays_deleted(store: Store) -> None:
     assert numbers(store) == []
 
 
+def test_the_set_of_a_tap_is_found_even_after_it_was_deleted(store: Store) -> None:
+    log(store, a_set(), "tap-1", 1)
+    log(store, a_set(), "tap-2", 2)
+    store.delete_set(ME, "w1", 2)
+    assert [store.set_no_of(ME, "w1", entry_id) for entry_id in ("tap-1", "tap-2", "tap-3")] == [1, 2, None]
+    assert store.set_no_of(ME, "w2", "tap-1") is None
+    assert store.set_no_of("stranger", "w1", "tap-1") is None
+
+
 def test_one_id_may_serve_in_two_workouts_and_for_two_athletes(store: Store) -> None:
     log(store, a_set(), "tap-1", 1)
     assert store.log_entry(ME, a_workout("w2"), a_set(), "tap-1", 1).status is LogStatus.ADDED

@@ -1,12 +1,16 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from hamcore.dates import Weekday
-from hamcore.model.log import LoggedSet, SetType
+from hamcore.model.exercise import Tempo
+from hamcore.model.log import Form, LoggedSet, SetType, Side
+from hamcore.model.plan import WorkoutPlan
 from hamcore.model.settings import Formula, Plate, Settings
+from hamcore.model.symptom import Symptom, SymptomKind
 from hamcore.storage import Store
 from hamcore.units import Load, LoadUnit
 from tests.unit.storage.examples import ME, a_set, a_workout
@@ -36,17 +40,19 @@ def test_every_part_of_a_set_comes_back_as_it_was(store: Store, kind: SetType) -
     load = Load(Decimal("135.5"), LoadUnit.LB)
     whole = LoggedSet(
         "w1", 3, 2, date(2026, 11, 24), "name:Øvelse 😀", kind, load, load.kg, None, 1.5, 30.5, 12.25, "a\nb"
-    )
+    )._replace(side=Side.LEFT, form=Form.BROKE, tempo=Tempo(3, 1, 1, 0))
     store.add_set(ME, whole)
     assert sets_of(store, "name:Øvelse 😀") == [whole]
 
 
-def test_equal_loads_of_a_history_are_one_object(store: Store) -> None:
+def test_equal_loads_and_tempos_of_a_history_are_one_object(store: Store) -> None:
     store.add_workout(ME, a_workout())
     for set_no in (1, 2):
         store.add_set(ME, a_set(set_no))
+        store.edit_set(ME, a_set(set_no)._replace(tempo=Tempo(3, 1, 1, 0)))
     first, second = sets_of(store)
     assert first.load is second.load
+    assert first.tempo is second.tempo
 
 
 def test_sets_come_in_order_of_day_then_start_then_position(store: Store) -> None:
@@ -83,6 +89,14 @@ def test_every_change_raises_the_revision_by_one(store: Store) -> None:
         lambda: store.restore_workout(ME, "w1"),
         lambda: store.map_names(ME, {"My lift": "good_morning"}),
         lambda: store.save_settings(ME, Settings()),
+        lambda: store.save_plan(ME, WorkoutPlan(a_workout("w2"), ())),
+        lambda: store.log_entry(ME, a_workout("w2"), a_set(), "tap-1", 1),
+        lambda: store.change_plan(ME, "w2", lambda plan: replace(plan, is_open=False)),
+        lambda: store.delete_plan(ME, "w2"),
+        lambda: store.save_body_weight(ME, date(2026, 11, 24), Load(Decimal(80), LoadUnit.KG)),
+        lambda: store.delete_body_weight(ME, date(2026, 11, 24)),
+        lambda: store.note_symptom(ME, Symptom("s1", SymptomKind.RED_FLAG, date(2026, 11, 24))),
+        lambda: store.clear_symptom(ME, "s1", date(2026, 11, 24)),
     ]
     for count, step in enumerate(steps, start=1):
         step()
