@@ -6,15 +6,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hamcore.dates import Weekday, week_start
-from hamcore.model.exercise import Function, Prescription
-from hamcore.model.routine import Routine, RoutineDay, Slot
+from hamcore.model.exercise import Function
+from hamcore.model.routine import Routine, RoutineDay
 
 SUBSTITUTE = 0.5
 """What an exercise of the same function counts in place of the planned one."""
 DONE_FROM = 0.5
 """Share of a day's exercises that makes it done."""
-_LIFT_S = 3
-"""Seconds of a repetition where a prescription gives no tempo."""
 
 
 class DayState(StrEnum):
@@ -76,7 +74,7 @@ def due(
     the day is today); an exercise of the same function counts half. Each routine day is done at most once, each day of
     the log counts for at most one.
 
-    >>> from hamcore.model.exercise import Bounds, Tempo
+    >>> from hamcore.model.exercise import Bounds, Prescription, Tempo
     >>> from hamcore.model.routine import Slot
     >>> three = Prescription(3, Bounds(6, 8), Bounds(120, 180), Tempo(2, 0, 1, 0))
     >>> day = RoutineDay("A", Weekday.MONDAY, (Slot("barbell_deadlift", three),))
@@ -164,21 +162,3 @@ def _coming(week: tuple[DayStatus, ...]) -> DayStatus | None:
 
 def _date_of(weekday: Weekday, start: date) -> date:
     return start + timedelta(days=(weekday - start.weekday()) % 7)
-
-
-def minutes(slots: Iterable[Slot]) -> int:
-    """About how long some slots take, rounded to whole minutes: repetitions in their tempo, and the rests between sets.
-
-    The higher number of repetitions and the middle of the rest are taken; a warm-up is not in it.
-
-    >>> from hamcore.model.exercise import Bounds, Tempo
-    >>> minutes([Slot("barbell_deadlift", Prescription(3, Bounds(6, 8), Bounds(120, 180), Tempo(2, 0, 1, 0)))])
-    9
-    """
-    return round(sum(_seconds(slot.prescription) for slot in slots) / 60)
-
-
-def _seconds(planned: Prescription) -> float:
-    tempo = planned.tempo
-    rep_s = tempo.lower_s + tempo.bottom_s + tempo.lift_s + tempo.top_s
-    return planned.sets * (planned.reps.hi * (rep_s or _LIFT_S) + (planned.rest_s.lo + planned.rest_s.hi) / 2)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from hamcore.athlete import AthleteState
+from hamcore.catalog import Catalog
 from hamcore.dates import week_of
 from hamcore.model.exercise import Function, Prescription
 from hamcore.model.routine import Routine, RoutineDay
-from hamcore.rules.due import DayState, DayStatus, Due, due, minutes
+from hamcore.rules.due import DayState, DayStatus, Due, due
+from hamcore.rules.schedule import minutes
 from hamcore.screens import words
 from hamcore.screens.wording import WEEKDAYS, ago_words, listed, sets_in
 
@@ -70,7 +72,7 @@ def due_card(state: AthleteState, routine: Routine, plan: Due, today: date) -> D
         state_words=_state_words(shown, plan, today),
         title=shown.day.name,
         functions=tuple(dict.fromkeys(state.catalog.function_of(slot.exercise_id) for slot in slots)),
-        facts=" ".join([_size(shown.day), *_gaps(state, today)]),
+        facts=" ".join([_size(state.catalog, shown.day), *_gaps(state, today)]),
         also=_also(shown, plan),
         lines=tuple(_line(state, slot.exercise_id, slot.prescription, today) for slot in slots),
         routine_id=routine.routine_id,
@@ -91,9 +93,10 @@ def _state_words(shown: DayStatus, plan: Due, today: date) -> str:
     return next_time[0].upper() + next_time[1:]
 
 
-def _size(day: RoutineDay) -> str:
+def _size(catalog: Catalog, day: RoutineDay) -> str:
     sets = sum(slot.prescription.sets for slot in day.slots)
-    return f"{words.count_words(sets, 'working set')}, about {minutes(day.slots)}{words.THIN}min."
+    length = minutes(day, catalog.exercises, catalog.stretches)
+    return f"{words.count_words(sets, 'working set')}, about {length}{words.THIN}min."
 
 
 def _gaps(state: AthleteState, today: date) -> Iterable[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hamcore.dates import Weekday
 from hamcore.model.routine import Routine
-from hamcore.rules.due import DayState, Due, due, minutes
+from hamcore.rules.due import DayState, Due, due
 from tests.unit.definitions import CATALOG, ONE_DAY, SPLIT
 from tests.unit.rules.sets import FIRST
 
@@ -122,8 +122,3 @@ def test_every_day_of_the_week_counts_exactly_once(
     ticked = [status.done_on for status in found.week if status.done_on]
     assert sorted([*ticked, *found.unplanned]) == sorted(day for day in days if day <= FIRST + timedelta(days=today))
     assert len(set(ticked)) == len(ticked)
-
-
-def test_minutes_are_repetitions_in_their_tempo_and_the_rests() -> None:
-    assert minutes(SPLIT.days[0].slots) == round((3 * (8 * 3 + 150) + 3 * (12 * 3 + 75)) / 60)
-    assert minutes([]) == 0
