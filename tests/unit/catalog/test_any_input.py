@@ -62,7 +62,7 @@ def test_the_keys_tried_are_those_of_real_records() -> None:
 
 
 @pytest.mark.parametrize("folder", PARSERS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=TABLES, inherited=TABLES)
 def test_any_table_is_a_record_or_has_problems(
     folder: str, table: dict[str, object], inherited: dict[str, object]
@@ -74,7 +74,7 @@ def test_any_table_is_a_record_or_has_problems(
         assert not (problems and fields.is_sound)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=60))
 def test_any_bytes_in_a_file_are_reported(content: bytes) -> None:
     problems = problems_with({"stretches/fold.toml": content})
