@@ -59,7 +59,7 @@ WORDS: Mapping[str, str] = {
     "fewer": "One less",
     "more": "One more",
     "progression": "What grows",
-    "exposures": "After how many workouts at the top",
+    "exposures": "Workouts at the top first",
     "step": "Own step, {unit}",
     "step_usual": "usual",
     "technique": "Last set",

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import CDPSession, FloatRect, Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, CDPSession, FloatRect, Locator, Page, WebSocket, expect
 
+from hamcore.model.exercise import Bounds, Prescription, Tempo
+from hamcore.model.routine import Slot, StretchSlot
+from hamcore.screens.board_answer import with_supersets
+from pages._components.assets import read
 from tests.browser.conftest import DESKTOP, PHONE, Server, open_path, serve, wait_for_quiet
 from tests.browser.test_accessibility import RULES
 
@@ -673,16 +677,23 @@ def test_quick_changes_on_a_slow_server_are_all_kept_and_never_flicker(show: Ope
     board.face("Seated curl").focus()
     keys.press("Delete")
     after = board.page.locator(".week .name").all_inner_texts()
-    expect(board.page.locator(".saving")).to_have_text("Saving")
     board.expect_plan(
         "tue barbell_deadlift/lying_towel_stretch; thu ball_leg_curl; fri kettlebell_swing/romanian_deadlift; "
         "sat hamstring_scoop/seated_forward_bend"
     )
     wait_for_quiet(board.page)
-    expect(board.page.locator(".saving")).to_be_empty()
     weeks: list[str] = board.page.evaluate("window.weeks")
     assert weeks[-1] == ",".join(after)
     assert len(set(weeks)) == len(weeks), "a week that was left behind came back"
+
+
+def test_a_slow_answer_is_waited_for_visibly(show: Open) -> None:
+    board = show(more="&slow=2")
+    board.face("RDL").focus()
+    board.page.keyboard.press("Delete")
+    expect(board.page.locator(".saving")).to_have_text("Saving")
+    expect(board.page.locator(".saving")).to_be_empty()
+    board.expect_part("thu kettlebell_swing/ball_leg_curl")
 
 
 def test_an_answer_that_comes_while_a_card_is_in_the_air_waits(show: Open) -> None:
@@ -754,6 +765,46 @@ def test_after_the_first_sight_only_the_days_travel(show: Open) -> None:
     board.expect_part("mon seated_leg_curl")
     wait_for_quiet(page)
     assert 0 < sum(received) < 16_000
+
+
+# ---- the same rules as the core
+
+
+GROUPS: list[list[int | None]] = [
+    [0, 0],
+    [5],
+    [5, 5, 0, 5],
+    [2, 2, 7, 7],
+    [2, 3, 3],
+    [4, None, 4],
+    [4, 4, None, 4, 4],
+    [1, 1, 1, 2],
+    [],
+]
+
+
+def test_supersets_are_settled_on_the_board_as_in_the_core(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.evaluate(
+        "(source) => import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))"
+        ".then((module) => { window.week = module; })",
+        read("board/dom.js", "board/week.js"),
+    )
+    dose = Prescription(3, Bounds(6, 8), Bounds(60, 90), Tempo(2, 1, 1, 1))
+    for groups in GROUPS:
+        day = [
+            StretchSlot("y", 1, hold_s=Bounds(15, 30)) if group is None else Slot("x", dose, superset=group)
+            for group in groups
+        ]
+        settled = [item.superset if isinstance(item, Slot) else None for item in with_supersets(day)]
+        drawn = page.evaluate(
+            """(groups) => week.withSupersets(groups.map((group) => (group === null
+                 ? { kind: 'stretch', edit: {} } : { kind: 'exercise', edit: { superset: group } })))
+                 .map((item) => item.edit.superset ?? null)""",
+            groups,
+        )
+        assert drawn == settled
+    page.close()
 
 
 # ---- all of it

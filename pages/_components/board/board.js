@@ -6,6 +6,8 @@
 
 const SLOW_MS = 500;
 const RETRY_MS = 12_000;
+/** Below this width the week is a list of days; `board.css` says the same. */
+const NARROW = 760;
 const LONGEST_HISTORY = 100;
 /** Histories by the plan they belong to: they outlive a change of the page, not a reload. */
 const HISTORIES = new Map();
@@ -193,7 +195,7 @@ function mount(root) {
   const state = {
     root, wrap, data: null, abort: new AbortController(), client: freshId(), seq: 0, known: new Map(), cards: new Map(), notes: new Map(),
     lift: null, drag: null, panel: null, dayNodes: null, isWaiting: false, isSlow: false, isPending: false, isJustDropped: false,
-    isNarrow: () => wrap.clientWidth < 640,
+    isNarrow: () => wrap.clientWidth < NARROW,
   };
   wireDrag(state);
   wireKeys(state);

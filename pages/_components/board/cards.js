@@ -8,10 +8,10 @@ const wordOf = (state, fn) => state.functionWords.get(fn) ?? "";
 function makeCard(uid) {
   const parts = {
     name: el("span.name"), word: el("span.unseen"), mark: el("span.mark", { "aria-hidden": "true" }), dose: el("span.dose"),
-    superset: el("span.superset"), technique: el("span.technique"), look: el("span.unseen"), bulb: el("span.bulb", { "aria-hidden": "true" }, icon("bulb")),
+    superset: el("span.superset", { "aria-hidden": "true" }), technique: el("span.technique"), look: el("span.unseen"), bulb: el("span.bulb", { "aria-hidden": "true" }, icon("bulb")),
   };
-  const line = el("span.line", {}, parts.mark, parts.dose, parts.superset);
-  const face = el("button.face", { type: "button", "aria-describedby": "keys", "aria-haspopup": "dialog" }, parts.name, parts.word, line, parts.technique, parts.look, parts.bulb);
+  const line = el("span.line", {}, parts.mark, parts.dose);
+  const face = el("button.face", { type: "button", "aria-describedby": "keys", "aria-haspopup": "dialog" }, el("span.top", {}, parts.superset, parts.name), parts.word, line, parts.technique, parts.look, parts.bulb);
   const card = el("li.card", { "data-uid": uid }, face);
   return Object.assign(card, { parts, face });
 }
@@ -25,13 +25,12 @@ function drawCard(state, card, items, at) {
   const technique = item.edit.technique ? state.techniqueWords.get(item.edit.technique) : "";
   card.className = `card ${entry.function}`;
   card.classList.toggle("is-marked", note.marked);
-  card.classList.toggle("is-lifted", state.lift?.uid === item.uid);
+  card.classList.toggle("is-lifted", state.lift !== null && state.lift.uid === item.uid);
   card.classList.toggle("is-joined", item.kind === "exercise" && at > 0 && isWithNext(items, at - 1));
   write(card.parts.name, entry.short);
-  write(card.parts.word, `, ${wordOf(state, entry.function)}, `);
+  write(card.parts.word, `${[wordOf(state, entry.function), label && filled(words.superset_word, { label })].filter(Boolean).join(", ")}, `);
   write(card.parts.dose, doseOf(item));
   write(card.parts.superset, label);
-  card.parts.superset.setAttribute("aria-label", label ? filled(words.superset_word, { label }) : "");
   card.parts.superset.toggleAttribute("hidden", !label);
   write(card.parts.technique, technique ? `+ ${technique.toLowerCase()}` : "");
   card.parts.technique.toggleAttribute("hidden", !technique);

@@ -34,7 +34,7 @@ function showTarget(state) {
 function entryNode(state, entry) {
   const item = { kind: entry.kind, key: entry.key, edit: entry.defaults };
   const line = el("span.line", {}, el("span.mark", { "aria-hidden": "true" }), el("span.dose", {}, doseOf(item)), entry.note && el("span.note", {}, entry.note));
-  const face = el("button.face", { type: "button", "data-entry": `${entry.kind}:${entry.key}` }, el("span.name", {}, entry.name), el("span.unseen", {}, `, ${wordOf(state, entry.function)}, `), line);
+  const face = el("button.face", { type: "button", "data-entry": `${entry.kind}:${entry.key}` }, el("span.name", {}, entry.name), el("span.unseen", {}, `${wordOf(state, entry.function)}, `), line);
   return el(`li.card.entry.${entry.function}`, {}, face);
 }
 
