@@ -53,7 +53,7 @@ class StretchCard:
 
 def plan_today(state: AthleteState, today: date) -> tuple[Routine, Due] | None:
     """The person's routine and what it asks for today; None if there is no such routine."""
-    routine = state.catalog.routines.get(state.settings.routine_id)
+    routine = state.active_routine
     if routine is None or not routine.days:
         return None
     first = state.settings.week_start
