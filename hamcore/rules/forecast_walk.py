@@ -83,16 +83,25 @@ class Walk:
         """Nothing was come to yet."""
         self.lift = lift
         self.outcomes: list[Outcome] = []
-        plans = {plan for _, plan in lift.coming}
+        plans = list(dict.fromkeys(plan for _, plan in lift.coming))
         kinds = {(plan.progression or usual_progression(lift.exercise)).kind for plan in plans}
         self.depth = LOOK_BACK if ProgressionKind.TEMPO in kinds else DEPTH
         self._numbers: dict[tuple[float | None, tuple[int, ...], Tempo], int] = {}
         self._exposures: list[Exposure] = []
-        self._next: dict[tuple[Prescription, tuple[int, ...], Tail], Choices | None] = {}
+        # What a session has of its own, as a small number: its plan and the days since the workouts before it.
+        self._plans = [plans.index(plan) for _, plan in lift.coming]
+        self._kinds: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._kind_of: dict[tuple[int, int], int] = {}
+        self._next: dict[tuple[int, Tail], Choices | None] = {}
 
     def choices(self, session: int, tail: Tail) -> Choices | None:
         """What workout ``session`` can come to after ``tail``; None where no load is suggested."""
-        situation = self.lift.coming[session][1], self._gaps(session, len(tail)), tail
+        at = session, len(tail)
+        kind = self._kind_of.get(at)
+        if kind is None:
+            own = self._plans[session], self._gaps(*at)
+            kind = self._kind_of[at] = self._kinds.setdefault(own, len(self._kinds))
+        situation = kind, tail
         if situation not in self._next:
             self._next[situation] = self._work_out(session, tail)
         return self._next[situation]
