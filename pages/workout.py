@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._components.top import begin_at_top
 from pages._parts import frame, marks
 from pages._parts import workout_actions as act
 from pages._parts.session import Here, here
@@ -34,6 +35,7 @@ def draw(me: Here) -> None:
         draw_history(me)
     else:
         draw_start(me)
+    begin_at_top("top", f"{workout_id} {view}")
 
 
 draw(here())

@@ -135,7 +135,7 @@ def _note(week: int) -> str:
 
 
 def _is_deload(week: int) -> bool:
-    return week % DELOAD_EVERY == DELOAD_EVERY - 1
+    return week % DELOAD_EVERY == DELOAD_EVERY // 2
 
 
 def _form_of_the_day(chance: Random) -> float:

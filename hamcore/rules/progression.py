@@ -108,13 +108,8 @@ def before_workout(history: Sequence[Exposure], day: date, workout_id: str = "")
     end = len(history)
     if end and history[-1].day > day:
         end = bisect_right(history, day, key=_day)
-    while workout_id and end and history[end - 1].day == day:
-        end -= 1
-        if history[end].workout_id == workout_id:
-            return history[:end]
     if workout_id:
-        end = bisect_right(history, day, hi=end, key=_day)
-        return [exposure for exposure in history[:end] if exposure.workout_id != workout_id]
+        end = next((at for at in range(end - 1, -1, -1) if history[at].workout_id == workout_id), end)
     return history if end == len(history) else history[:end]
 
 

@@ -6,25 +6,31 @@ from datetime import date
 
 from hamcore.athlete import AthleteState
 from hamcore.catalog import Catalog
+from hamcore.coach import next_up
 from hamcore.dates import week_of
-from hamcore.model.exercise import Function, Prescription
-from hamcore.model.routine import Routine, RoutineDay
+from hamcore.model.exercise import Function
+from hamcore.model.routine import Routine, RoutineDay, Slot
 from hamcore.rules.due import DayState, DayStatus, Due, due
 from hamcore.rules.schedule import minutes
 from hamcore.screens import words
-from hamcore.screens.wording import WEEKDAYS, ago_words, listed, sets_in
+from hamcore.screens.coach_words import reason
+from hamcore.screens.floor_exercise import target_words
+from hamcore.screens.wording import WEEKDAYS, ago_words, listed
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseLine:
-    """One exercise of the day: what is prescribed and what was done last time. ``last_done`` empty if never."""
+    """One exercise of a routine day: what is prescribed, the target for the day, and in one line why.
+
+    ``target`` is empty where nothing is suggested.
+    """
 
     key: str
     name: str
     function: Function
     prescription: str
-    last_done: str
-    last_when: str
+    target: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def plan_today(state: AthleteState, today: date) -> tuple[Routine, Due] | None:
 
 
 def due_card(state: AthleteState, routine: Routine, plan: Due, today: date) -> DueCard | None:
-    """What to train, with facts and no advice on loads. None for a routine without anything to come."""
+    """What to train, with the targets and their reasons. None for a routine without anything to come."""
     shown = plan.due or plan.coming
     if shown is None:
         return None
@@ -74,7 +80,7 @@ def due_card(state: AthleteState, routine: Routine, plan: Due, today: date) -> D
         functions=tuple(dict.fromkeys(state.catalog.function_of(slot.exercise_id) for slot in slots)),
         facts=" ".join([_size(state.catalog, shown.day), *_gaps(state, today)]),
         also=_also(shown, plan),
-        lines=tuple(_line(state, slot.exercise_id, slot.prescription, today) for slot in slots),
+        lines=exercise_lines(state, shown, today),
         routine_id=routine.routine_id,
         day=shown.day,
     )
@@ -126,15 +132,33 @@ def _also(shown: DayStatus, plan: Due) -> str:
     return " ".join(parts)
 
 
-def _line(state: AthleteState, key: str, prescription: Prescription, today: date) -> ExerciseLine:
-    last = next(iter(state.history(key).until(today)[-1:]), None)
+def exercise_lines(state: AthleteState, status: DayStatus, today: date) -> tuple[ExerciseLine, ...]:
+    """The exercises of a routine day with their targets for the day it is planned for, today at the earliest.
+
+    The targets of a day that was started stay those it was started with.
+    """
+    day = max(today, status.planned)
+    started = _first_of(state, today) if status.state is DayState.STARTED else ""
+    return tuple(_line(state, slot, day, today, started) for slot in status.day.slots)
+
+
+def _first_of(state: AthleteState, day: date) -> str:
+    """The id of the first workout of a day, empty without one."""
+    found = (one for one in state.log.workouts.values() if one.day == day)
+    first = min(found, key=lambda one: (one.started_at, one.workout_id), default=None)
+    return first.workout_id if first else ""
+
+
+def _line(state: AthleteState, slot: Slot, day: date, today: date, started: str) -> ExerciseLine:
+    key, catalog = slot.exercise_id, state.catalog
+    found = next_up(state, key, slot.prescription, day, before_workout=started)
     return ExerciseLine(
         key=key,
-        name=state.catalog.display_name(key),
-        function=state.catalog.function_of(key),
-        prescription=words.prescription_words(prescription),
-        last_done=sets_in(last.sets, state.settings.load_unit) if last else "",
-        last_when=f"last time, {words.day_words(last.day, today)}" if last else "not logged yet",
+        name=catalog.display_name(key),
+        function=catalog.function_of(key),
+        prescription=words.prescription_words(slot.prescription),
+        target=target_words(found),
+        reason=reason(found, catalog, state.settings.load_unit, today),
     )
 
 

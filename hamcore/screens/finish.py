@@ -21,6 +21,7 @@ from hamcore.screens.wording import sets_number, weekday_words
 from hamcore.screens.workout import sets_of
 
 _HOUR_MIN = 60
+_MINUTE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def minutes_words(seconds: int) -> str:
     >>> minutes_words(40 * 60), minutes_words(65 * 60 + 20)
     ('40\u202fmin', '1\u202fh 05\u202fmin')
     """
-    minutes = round(seconds / 60)
+    minutes = round(seconds / _MINUTE_S)
     if minutes < _HOUR_MIN:
         return f"{minutes}{words.THIN}min"
     return f"{minutes // _HOUR_MIN}{words.THIN}h {minutes % _HOUR_MIN:02d}{words.THIN}min"
@@ -96,7 +97,8 @@ def _facts(state: AthleteState, plan: WorkoutPlan, done: dict[str, list[LoggedSe
     workout = state.log.workouts.get(plan.workout.workout_id, plan.workout)
     working = sum(entry.is_working for sets in done.values() for entry in sets)
     weighted = state.weekly_credits(workout.day).total
-    length = [("Duration", minutes_words(workout.duration_s))] if workout.duration_s else []
+    length_s = workout.duration_s or 0
+    length = [("Duration", minutes_words(length_s))] if length_s >= _MINUTE_S else []
     return (
         *length,
         ("Exercises", str(len(done))),

@@ -6,7 +6,7 @@ from datetime import date
 
 from hamcore.athlete import AthleteState
 from hamcore.coach import plan_targets
-from hamcore.model.log import LoggedSet, SetType
+from hamcore.model.log import LoggedSet, SetType, Side, Workout
 from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.rules.recommendation import Recommendation
 from hamcore.screens import words
@@ -61,10 +61,10 @@ def build(state: AthleteState, plan: WorkoutPlan, today: date, *, current: str =
     done = sets_of(state.log, plan.workout)
     items = (*plan.items, *_unplanned(plan, done))
     is_past = not plan.is_open
-    shown = current if any(item.exercise == current for item in items) else _next(items, done)
-    targets = plan_targets(state, _with(plan, items), explained=(shown,))
+    shown = current if any(item.exercise == current for item in items) else _first(items, done, is_past=is_past)
+    targets = plan_targets(state, _with(plan, items), explained=() if is_past else (shown,))
     names = dict(zip((item.exercise for item in items), _superset_names(items), strict=True))
-    best = _records(state, plan)
+    best = _records(state, plan.workout, items)
     keys = frozenset(item.exercise for item in items)
     exercises = tuple(
         floor_exercise(
@@ -104,14 +104,21 @@ def _unplanned(plan: WorkoutPlan, done: Mapping[str, Sequence[LoggedSet]]) -> It
     return (PlanItem(key, None) for key in done if key not in planned)
 
 
-def _next(items: Sequence[PlanItem], done: Mapping[str, Sequence[LoggedSet]]) -> str:
-    """The first exercise with planned sets left; of those done, the last one."""
+def _first(items: Sequence[PlanItem], done: Mapping[str, Sequence[LoggedSet]], *, is_past: bool) -> str:
+    """The first exercise with planned sets left; where all are done the last one, of a past workout the first."""
+    if is_past:
+        return items[0].exercise if items else ""
     for item in items:
         planned = item.prescription.sets if item.prescription else 1
-        working = sum(entry.set_type is not SetType.WARM_UP for entry in done.get(item.exercise, ()))
-        if working < planned and not item.is_skipped:
+        if not item.is_skipped and _working_sets(done.get(item.exercise, ())) < planned:
             return item.exercise
     return items[-1].exercise if items else ""
+
+
+def _working_sets(entries: Sequence[LoggedSet]) -> int:
+    """Working sets done; a left and a right one make one."""
+    sides = [entry.side for entry in entries if entry.set_type is not SetType.WARM_UP]
+    return sides.count(None) + min(sides.count(side) for side in Side)
 
 
 def _superset_names(items: Sequence[PlanItem]) -> Iterator[str]:
@@ -127,13 +134,13 @@ def _superset_names(items: Sequence[PlanItem]) -> Iterator[str]:
         yield f"{letters[item.superset]}{counts[item.superset]}"
 
 
-def _records(state: AthleteState, plan: WorkoutPlan) -> dict[str, dict[int, str]]:
+def _records(state: AthleteState, workout: Workout, items: Sequence[PlanItem]) -> dict[str, dict[int, str]]:
     """A word for every set of the workout that is a best so far, by exercise and set number."""
     found: dict[str, dict[int, str]] = {}
-    for item in plan.items:
+    for item in items:
         for record in reversed(state.history(item.exercise).records):
-            if record.entry.day < plan.workout.day:
+            if record.entry.day < workout.day:
                 break
-            if record.entry.workout_id == plan.workout.workout_id:
+            if record.entry.workout_id == workout.workout_id:
                 found.setdefault(item.exercise, {})[record.entry.set_no] = "best so far"
     return found

@@ -7,17 +7,15 @@ from datetime import date
 from heapq import nlargest
 
 from hamcore.athlete import AthleteState
-from hamcore.coach import deload_offer, next_up, prescription_for
-from hamcore.model.exercise import Function, Prescription
+from hamcore.coach import deload_offer, prescription_for
+from hamcore.model.exercise import Function
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
 from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.model.routine import RoutineDay
 from hamcore.rules.due import DayState, DayStatus
 from hamcore.screens import words
 from hamcore.screens.coach_offers import deload_words
-from hamcore.screens.coach_words import reason
-from hamcore.screens.due_card import plan_today
-from hamcore.screens.floor_exercise import target_words
+from hamcore.screens.due_card import ExerciseLine, exercise_lines, plan_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +29,13 @@ class PastLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceLine:
-    """One exercise of a routine day: the target for today with its reason."""
-
-    name: str
-    function: Function
-    prescription: str
-    target: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class DayChoice:
     """One day of the routine: what it holds, and in words where it stands this week."""
 
     day: RoutineDay
     functions: tuple[Function, ...]
     state_words: str
-    lines: tuple[ChoiceLine, ...]
+    lines: tuple[ExerciseLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,23 +143,9 @@ def day_choices(state: AthleteState, today: date) -> tuple[DayChoice, ...]:
 
 
 def _day_choice(state: AthleteState, status: DayStatus, today: date) -> DayChoice:
-    lines = tuple(
-        _choice_line(state, slot.exercise_id, slot.prescription, max(today, status.planned))
-        for slot in status.day.slots
-    )
+    lines = exercise_lines(state, status, today)
     functions = tuple(dict.fromkeys(line.function for line in lines))
     return DayChoice(status.day, functions, STATE_WORDS[status.state], lines)
-
-
-def _choice_line(state: AthleteState, key: str, prescription: Prescription, day: date) -> ChoiceLine:
-    rec = next_up(state, key, prescription, day)
-    return ChoiceLine(
-        state.catalog.display_name(key),
-        state.catalog.function_of(key),
-        words.prescription_words(prescription),
-        target_words(rec),
-        reason(rec, state.catalog, state.settings.load_unit, day),
-    )
 
 
 def items_of_day(day: RoutineDay) -> tuple[PlanItem, ...]:

@@ -5,8 +5,10 @@ Nothing else belongs in this folder: Streamlit puts it on the import path.
 
 import streamlit as st
 
+from pages._components.rest import rest_pill
 from pages._parts.look import apply_look
 from pages._parts.sections import PAGES, SECTIONS
+from pages._parts.session import has_open_workout
 
 ART = PAGES / "_parts" / "art"
 SIDEBAR_WIDTH_PX = 232
@@ -36,4 +38,8 @@ page = st.navigation(
     }
 )
 st.set_page_config(page_title=f"{page.title} · HamCore")
+if has_open_workout():
+    asked = rest_pill("rest")
+    if asked:
+        st.switch_page(PAGES / "workout.py", query_params={"workout": asked})
 page.run()

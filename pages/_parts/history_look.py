@@ -40,11 +40,12 @@ def _day(day: CalendarDay) -> Markup:
 def legend(view: HistoryScreen) -> Markup:
     """The marks of the month with their words."""
     seen = {function for week in view.weeks for day in week for function in day.functions}
-    return marks.joined(
+    entries = marks.joined(
         marks.labelled(marks.function_mark(function, 9), words)
         for function, words in FUNCTION_WORDS.items()
         if function in seen
     )
+    return Markup('<div class="hc-legend-row">{}</div>').format(entries)
 
 
 def workout(line: WorkoutLine) -> Markup:

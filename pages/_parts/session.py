@@ -40,6 +40,13 @@ def here() -> Here:
     return Here(athlete_id, store, catalog(), state, clock.today())
 
 
+def has_open_workout() -> bool:
+    """Whether a workout was begun and not finished; False where that cannot be read, which the page itself says."""
+    with suppress(StorageError):
+        return bool(_store(database_url(os.environ)).open_plans(LOCAL_ATHLETE))
+    return False
+
+
 def open_ahead() -> None:
     """Read the definitions and the log before anyone asks. What fails here fails again, with words, on the page."""
     with suppress(StorageError):

@@ -30,10 +30,9 @@ def draw_due(me: Here, due: DueCard) -> None:
             marks.rows(
                 marks.row(
                     line.name,
-                    line.prescription,
+                    line.reason,
                     before=marks.function_mark(line.function, 14),
-                    value=line.last_done,
-                    reason=line.last_when,
+                    value=line.target,
                 )
                 for line in due.lines
             ),

@@ -84,10 +84,7 @@ def draw_list(me: Here, view: screen.HistoryScreen) -> None:
 
 def draw_line(me: Here, line: screen.WorkoutLine) -> None:
     """One workout, to open or to do again."""
-    with (
-        st.container(key=f"line_{line.workout_id}"),
-        st.container(horizontal=True, vertical_alignment="center", key=f"tap_line_{line.workout_id}"),
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"tap_line_{line.workout_id}"):
         marks.draw(history_look.workout(line))
         st.button("Open", key=f"past_{line.workout_id}", on_click=act.go, args=(line.workout_id,))
         st.button(

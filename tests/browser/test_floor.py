@@ -149,6 +149,28 @@ def test_a_correction_is_two_more_taps(show: Callable[..., Page]) -> None:
     stored(page, "122.5 x 7")
 
 
+def test_the_check_of_a_corrected_row_logs_the_correction(show: Callable[..., Page]) -> None:
+    page = show()
+    skip_warm_up(page)
+    open_set(page, "Set 1").get_by_role("button", name="Less reps").click()
+    page.get_by_role("button", name="Set 1: log it as corrected").click()
+    stored(page, "122.5 x 7")
+
+
+def test_a_set_is_added_to_a_past_workout(show: Callable[..., Page]) -> None:
+    page = show()
+    skip_warm_up(page)
+    log_as_planned(page, 2)
+    page.wait_for_timeout(AFTER_DOUBLE_TAP_MS)
+    main_action(page).click()
+    stored(page, "122.5 x 8, 122.5 x 8, 122.5 x 8")
+    show(page=page, mode="past")
+    page.get_by_role("button", name="One more set").click()
+    page.locator("#field-reps").fill("4")
+    page.get_by_role("button", name="Log this set").click()
+    stored(page, "122.5 x 8, 122.5 x 8, 122.5 x 8, 122.5 x 4")
+
+
 def test_the_load_walks_along_what_the_plates_can_make(show: Callable[..., Page]) -> None:
     page = show()
     skip_warm_up(page)
@@ -248,6 +270,19 @@ def test_a_deleted_set_comes_back(show: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Undo: the deletion of set 1").click()
     stored(page, "122.5 x 5")
     expect(page.locator(".row.is-done")).to_have_count(1)
+
+
+def test_a_load_nobody_suggested_is_asked_for_once(show: Callable[..., Page]) -> None:
+    page = show(plan="good_morning")
+    expect(main_action(page)).to_contain_text("Choose the load")
+    main_action(page).click()
+    expect(page.locator("#field-load")).to_be_focused()
+    page.keyboard.type("42,5")
+    main_action(page).click()
+    expect(page.locator(".row.is-next")).to_contain_text("42.5")
+    log_as_planned(page)
+    reps = re.compile(r"good_morning: 42\.5 x (\d+), 42\.5 x \1")
+    expect(page.get_by_text(reps)).to_be_visible()
 
 
 def test_a_superset_goes_from_one_exercise_to_the_other(show: Callable[..., Page]) -> None:

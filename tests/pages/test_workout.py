@@ -1,11 +1,12 @@
-"""Workout: every tap is stored at once, can be corrected, and has a way back."""
+"""Workout: started, logged on the gym floor, left and found again, finished, corrected; every step has a way back."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from hamcore.athlete import AthleteState
@@ -17,7 +18,9 @@ from hamcore.units import Load, LoadUnit
 from pages._parts.session import Here
 from pages._parts.workout_actions import key_for
 from tests.pages.conftest import OpenPage
-from tests.pages.parts import labels, page_text, store_of
+from tests.pages.parts import exercise_of, floor_of, labels, log_tap, page_text, send, store_of, tap
+
+LIFT = "barbell_deadlift"
 
 
 def sets_in(home: Path) -> list[LoggedSet]:
@@ -28,25 +31,11 @@ def sets_in(home: Path) -> list[LoggedSet]:
     return sorted((entry for sets in log.sets.values() for entry in sets), key=lambda entry: entry.set_no)
 
 
-def started(open_page: OpenPage) -> AppTest:
-    app = open_page("workout.py")
-    app.button(key="start_0").click().run()
-    return app
-
-
-def fill(app: AppTest, load: float, reps: int, *, rir: float | None = None) -> AppTest:
-    app.number_input[0].set_value(load)
-    app.number_input[1].set_value(reps)
-    if rir is not None:
-        app.segmented_control[0].set_value(rir)
-    return app
-
-
-def log_set(app: AppTest, load: float, reps: int, *, rir: float | None = None) -> AppTest:
-    fill(app, load, reps, rir=rir)
-    next(button for button in app.button if (button.key or "").startswith("log_")).click().run()
-    assert not app.exception, app.exception
-    return app
+def workouts_in(home: Path) -> list[Workout]:
+    store = store_of(home)
+    found = list(store.load_log(LOCAL_ATHLETE).workouts.values())
+    store.close()
+    return found
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -55,128 +44,170 @@ def press(app: AppTest, label: str) -> AppTest:
     return app
 
 
-def test_a_set_is_stored_at_once_with_load_unit_reps_and_reserve(home: Path, open_page: OpenPage) -> None:
-    log_set(started(open_page), 122.5, 8, rir=2.0)
+def started(open_page: OpenPage) -> AppTest:
+    """The first day of the routine, begun."""
+    app = open_page("workout.py")
+    app.button(key="start_0").click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {"workout": floor_of(app)["workout_id"]}
+
+
+def new_session(open_page: OpenPage, app: AppTest) -> AppTest:
+    """The same address in another browser, after the server started again."""
+    st.cache_resource.clear()
+    return open_page("workout.py", query=address(app))
+
+
+def states(app: AppTest, key: str = LIFT) -> list[str]:
+    """The states of an exercise's working sets."""
+    return [row["state"] for row in exercise_of(app, key)["rows"] if row["kind"] != "warm_up"]
+
+
+def test_an_empty_log_offers_the_routine_and_an_empty_workout_with_one_primary_button(open_page: OpenPage) -> None:
+    app = open_page("workout.py")
+
+    assert [button.label for button in app.button if button.proto.type == "primary"] == ["Start workout"]
+    assert "Start an empty workout" in labels(app)
+    assert "None yet." in page_text(app)
+
+
+def test_a_started_workout_has_an_address_and_is_not_in_the_log(home: Path, open_page: OpenPage) -> None:
+    app = started(open_page)
+
+    assert app.query_params["workout"] == floor_of(app)["workout_id"]
+    assert floor_of(app)["mode"] == "live"
+    assert states(app) == ["planned"] * 3
+    assert not workouts_in(home)
+
+
+def test_a_tap_is_stored_at_once_and_shown_as_done(home: Path, open_page: OpenPage) -> None:
+    app = send(started(open_page), log_tap(LIFT, load="122.5", rir=2))
 
     (entry,) = sets_in(home)
-    assert entry.exercise == "barbell_deadlift"
-    assert entry.load is not None
-    assert (str(entry.load.value), entry.load.unit, entry.reps, entry.rir) == ("122.5", LoadUnit.KG, 8, 2.0)
+    assert entry.load == Load(Decimal("122.5"), LoadUnit.KG)
+    assert (entry.exercise, entry.reps, entry.rir) == (LIFT, 8, 2.0)
+    assert states(app) == ["done", "planned", "planned"]
+    assert [ack["set_no"] for ack in floor_of(app)["acked"]] == [1]
 
 
-def test_nothing_is_stored_before_the_first_set(home: Path, open_page: OpenPage) -> None:
-    press(started(open_page), "Leave without logging")
+def test_a_workout_opens_again_from_its_address_after_a_closed_browser_and_a_new_server(open_page: OpenPage) -> None:
+    app = new_session(open_page, send(started(open_page), log_tap(LIFT)))
 
-    assert not store_of(home).load_log(LOCAL_ATHLETE).workouts
+    assert states(app) == ["done", "planned", "planned"]
+    assert len(floor_of(app)["exercises"]) == 2
 
 
-def test_the_next_set_is_filled_with_the_one_before(open_page: OpenPage) -> None:
-    app = log_set(started(open_page), 122.5, 8)
+def test_an_open_workout_without_a_set_is_listed_after_a_restart(open_page: OpenPage) -> None:
+    begun = floor_of(started(open_page))["workout_id"]
+    st.cache_resource.clear()
 
-    assert [field.value for field in app.number_input] == [122.5, 8]
-    assert "Log set 2" in labels(app)
+    app = press(open_page("workout.py"), "Continue")
+
+    assert floor_of(app)["workout_id"] == begun
+
+
+def test_several_open_workouts_are_listed_the_newest_first(open_page: OpenPage) -> None:
+    app = started(open_page)
+    app = open_page("workout.py")
+    app.button(key="start_empty").click().run()
+
+    assert labels(open_page("workout.py"))[:2] == ["Continue", "Continue"]
+
+
+def test_the_targets_stay_while_sets_are_logged(open_page: OpenPage) -> None:
+    app = started(open_page)
+    before = exercise_of(app, LIFT)["headline"], exercise_of(app, LIFT)["reason"]
+
+    send(app, log_tap(LIFT), log_tap(LIFT, 2))
+
+    assert (exercise_of(app, LIFT)["headline"], exercise_of(app, LIFT)["reason"]) == before
 
 
 def test_the_same_tap_from_two_windows_stores_one_set(home: Path, open_page: OpenPage) -> None:
-    first = log_set(started(open_page), 100, 5)
-    second = press(open_page("workout.py"), "Continue")
+    app, one = started(open_page), log_tap(LIFT)
+    second = open_page("workout.py", query=address(app))
 
-    log_set(first, 100, 5)
-    log_set(second, 100, 5)
+    send(app, one)
+    send(second, one)
 
-    assert [entry.set_no for entry in sets_in(home)] == [1, 2]
-    assert "another window" not in page_text(second)
-
-
-def test_another_set_under_a_number_taken_meanwhile_is_said_and_not_lost_silently(
-    home: Path, open_page: OpenPage
-) -> None:
-    first = log_set(started(open_page), 100, 5)
-    second = press(open_page("workout.py"), "Continue")
-
-    log_set(first, 100, 5)
-    log_set(second, 90, 12)
-
-    assert [entry.reps for entry in sets_in(home)] == [5, 5]
-    assert "changed or deleted in another window" in page_text(second)
-    log_set(second, 90, 12)
-    assert [entry.reps for entry in sets_in(home)] == [5, 5, 12]
+    assert len(sets_in(home)) == 1
+    assert [ack["id"] for ack in floor_of(second)["acked"]] == [one["id"]]
 
 
-def test_a_set_without_repetitions_is_refused_with_the_reason(home: Path, open_page: OpenPage) -> None:
-    app = open_page("workout.py")
-    app.button(key="start_empty").click().run()
-    app.selectbox(key="new_exercise").set_value("nordic_curl").run()
+def test_the_same_set_from_two_windows_is_asked_about(home: Path, open_page: OpenPage) -> None:
+    app = started(open_page)
+    second = open_page("workout.py", query=address(app))
 
-    press(app, "Log set 1")
+    send(app, log_tap(LIFT, reps=8))
+    send(second, log_tap(LIFT, reps=6))
 
-    assert "at least 1 repetition" in page_text(app)
-    assert not sets_in(home)
+    assert [entry.reps for entry in sets_in(home)] == [8]
+    assert "another window" in floor_of(second)["conflicts"][0]["message"]
 
 
 @pytest.mark.parametrize(
-    ("load", "reps", "reason"),
+    ("values", "limit"),
     [
-        (-5, 5, "0 to 700"),
-        (1025, 5, "0 to 700"),
-        (1e9, 5, "0 to 700"),
-        (100, 0, "at least 1"),
-        (100, 1001, "1 to 1000"),
+        ({"load": "-5"}, "from 0 to 700"),
+        ({"load": "825"}, "from 0 to 700"),
+        ({"load": "heavy"}, "from 0 to 700"),
+        ({"reps": 0}, "from 1 to 1000"),
+        ({"reps": 10**9}, "from 1 to 1000"),
+        ({"rir": 11}, "from 0 to 10"),
     ],
+    ids=str,
 )
-def test_numbers_that_cannot_be_are_refused_and_not_replaced(
-    load: float, reps: int, reason: str, home: Path, open_page: OpenPage
+def test_numbers_that_cannot_be_are_refused_with_the_limit(
+    values: dict[str, str | int], limit: str, home: Path, open_page: OpenPage
 ) -> None:
-    app = log_set(log_set(started(open_page), 100, 5), load, reps)
+    wrong = log_tap(LIFT) | values
+    app = send(started(open_page), wrong)
 
-    assert reason in page_text(app)
-    assert len(sets_in(home)) == 1
-    assert [field.value for field in app.number_input] == [load, reps]
-
-
-def test_an_imported_load_that_is_help_can_be_opened_and_corrected(home: Path, open_page: OpenPage) -> None:
-    store = store_of(home)
-    store.add_workout(LOCAL_ATHLETE, Workout("w", date.today(), "Pull", "", "", None, "hevy"))
-    help_ = Load(Decimal(-10), LoadUnit.KG)
-    store.add_set(
-        LOCAL_ATHLETE,
-        LoggedSet("w", 1, 1, date.today(), "glute_ham_raise", SetType.WORKING, help_, -10.0, 6, None, None, None, ""),
-    )
-    store.close()
-    app = press(open_page("workout.py"), "Continue")
-
-    press(app, "Edit")
-    app.number_input[1].set_value(7)
-    press(app, "Save set")
-
-    assert [(entry.load_kg, entry.reps) for entry in sets_in(home)] == [(-10.0, 7)]
+    assert limit in floor_of(app)["refused"][0]["message"]
+    assert not sets_in(home)
 
 
-def test_a_logged_set_can_be_corrected_and_the_correction_undone(home: Path, open_page: OpenPage) -> None:
-    app = press(log_set(started(open_page), 100, 5), "Edit")
-    fill(app, 105, 6)
-    press(app, "Save set")
-    assert [(entry.load_kg, entry.reps) for entry in sets_in(home)] == [(105.0, 6)]
+def test_a_comma_before_the_fraction_is_a_fraction(home: Path, open_page: OpenPage) -> None:
+    send(started(open_page), log_tap(LIFT, load="82,5"))
 
-    press(app, "Undo")
-    assert [(entry.load_kg, entry.reps) for entry in sets_in(home)] == [(100.0, 5)]
+    assert [entry.load_kg for entry in sets_in(home)] == [82.5]
 
 
-def test_a_deleted_set_can_be_brought_back_and_its_number_is_not_used_again(home: Path, open_page: OpenPage) -> None:
-    app = log_set(log_set(started(open_page), 100, 5), 100, 4)
-    app.button(key="edit_barbell_deadlift_2").click().run()
-    press(app, "Delete set")
-    assert [entry.reps for entry in sets_in(home)] == [5]
+def test_an_exercise_is_skipped_swapped_and_moved(open_page: OpenPage) -> None:
+    app = started(open_page)
+    first, second = (one["key"] for one in floor_of(app)["exercises"])
 
-    log_set(app, 90, 8)
-    assert [(entry.set_no, entry.reps) for entry in sets_in(home)] == [(1, 5), (3, 8)]
+    send(app, tap("skip", exercise=first), tap("move", exercise=second, order=[second, first]))
+    assert [one["key"] for one in floor_of(app)["exercises"]] == [second, first]
+    assert exercise_of(app, first)["is_skipped"]
+
+    stand_in = exercise_of(app, second)["swaps"][0]
+    assert "same function" in stand_in["why"]
+    send(app, tap("swap", exercise=second, to=stand_in["key"]))
+    assert [one["key"] for one in floor_of(app)["exercises"]] == [stand_in["key"], first]
 
 
-def test_undo_brings_a_deleted_set_back(home: Path, open_page: OpenPage) -> None:
-    app = press(log_set(started(open_page), 100, 5), "Edit")
-    press(press(app, "Delete set"), "Undo")
+def test_two_exercises_are_done_in_turn(open_page: OpenPage) -> None:
+    app = started(open_page)
+    first, second = (one["key"] for one in floor_of(app)["exercises"])
 
-    assert [entry.reps for entry in sets_in(home)] == [5]
+    send(app, tap("superset", exercise=first, to=second))
+
+    assert [one["superset"] for one in floor_of(app)["exercises"]] == ["A1", "A2"]
+
+
+def test_an_exercise_is_added_once_with_the_plan_of_its_definition(open_page: OpenPage) -> None:
+    app = open_page("workout.py")
+    app.button(key="start_empty").click().run()
+    app.selectbox(key="new_exercise").set_value("nordic_curl").run()
+    app.selectbox(key="new_exercise").set_value("nordic_curl").run()
+
+    assert [one["name"] for one in floor_of(app)["exercises"]] == ["Nordic curl"]
+    assert set(states(app, "nordic_curl")) == {"planned"}
 
 
 @pytest.mark.parametrize(
@@ -198,111 +229,217 @@ def test_a_typed_name_becomes_what_it_means_and_else_stays_as_typed(home: Path, 
     assert key_for(me, typed) == key
 
 
-def test_a_finished_workout_can_be_opened_again_with_its_plan(open_page: OpenPage) -> None:
-    app = press(log_set(started(open_page), 100, 5), "Finish workout")
-    assert "is in your log: 1 exercise, 1 set" in page_text(app)
+def test_a_workout_without_sets_leaves_nothing_behind(home: Path, open_page: OpenPage) -> None:
+    app = press(started(open_page), "Leave without logging")
 
-    press(app, "Continue")
-    assert {"Log set 2", "Log set 1"} <= set(labels(app))
+    assert "Continue" not in labels(app)
+    assert not app.query_params
+    assert not workouts_in(home)
 
 
-def test_a_reload_offers_the_workout_of_today_to_continue(open_page: OpenPage) -> None:
-    log_set(started(open_page), 100, 5)
+def test_finishing_says_what_was_done_and_what_changes_next_time_and_why(home: Path, open_page: OpenPage) -> None:
+    sets = [log_tap(LIFT, number, rir=2) for number in (1, 2, 3)]
+    app = send(started(open_page), *sets, tap("finish"))
 
-    assert "Continue" in labels(open_page("workout.py"))
+    text = page_text(app)
+    assert app.query_params["view"] == "finished"
+    assert "100\u202fkg × 8, 8, 8" in text
+    assert "3 × 102.5\u202fkg × 6" in text
+    assert "You reached 8, 8, 8 at 100\u202fkg today" in text
+    assert "What would have changed it" in text
+    assert "Left out: Seated leg curl" in text
+    assert [workout.duration_s is not None for workout in workouts_in(home)] == [True]
+
+
+def test_the_next_workout_asks_for_what_the_last_one_said(open_page: OpenPage) -> None:
+    send(started(open_page), *(log_tap(LIFT, number, rir=2) for number in (1, 2, 3)), tap("finish"))
+
+    headline = exercise_of(started(open_page), LIFT)["headline"]
+
+    assert (headline["load"], headline["change"], headline["direction"]) == ("102.5", "+2.5\u202fkg", "up")
+
+
+def test_a_finished_workout_is_past_and_can_be_gone_on_with(open_page: OpenPage) -> None:
+    app = send(started(open_page), log_tap(LIFT), tap("finish"))
+    assert "Continue" not in labels(open_page("workout.py"))
+
+    press(app, "Go on with it")
+
+    assert floor_of(app)["mode"] == "live"
+    assert states(app) == ["done", "planned", "planned"]
+
+
+def test_a_past_workout_is_repeated_with_its_exercises_and_plan(home: Path, open_page: OpenPage) -> None:
+    app = send(started(open_page), log_tap(LIFT), tap("finish"))
+    past = workouts_in(home)[0].workout_id
+
+    app = press(open_page("workout.py"), "Repeat")
+
+    assert floor_of(app)["workout_id"] != past
+    assert [one["key"] for one in floor_of(app)["exercises"]] == [LIFT, "seated_leg_curl"]
+    assert states(app) == ["planned"] * 3
+
+
+def past(home: Path, day: date, title: str = "Pull", load: str = "100", reps: int = 5, note: str = "") -> str:
+    """A workout of an earlier day in the log; its id."""
+    store = store_of(home)
+    workout_id = f"{day}{title}"
+    store.add_workout(LOCAL_ATHLETE, Workout(workout_id, day, f"{day}T18:00:00", title, note, None, "hevy"))
+    for number in (1, 2, 3):
+        typed = Load(Decimal(load), LoadUnit.KG)
+        entry = log_entry(workout_id, day, number, typed, reps)
+        store.add_set(LOCAL_ATHLETE, entry)
+    store.close()
+    return workout_id
+
+
+def log_entry(workout_id: str, day: date, number: int, load: Load, reps: int) -> LoggedSet:
+    return LoggedSet(workout_id, number, number, day, LIFT, SetType.WORKING, load, load.kg, reps, None, None, None, "")
+
+
+def test_an_edit_of_an_old_set_is_shown_with_what_follows_and_stored_only_then(home: Path, open_page: OpenPage) -> None:
+    workout_id = past(home, date.today() - timedelta(days=7), reps=8)
+    app = open_page("workout.py", query={"workout": workout_id})
+    assert floor_of(app)["mode"] == "past"
+    change = tap("edit", exercise=LIFT, set_no=3, load="100", unit="kg", reps=5, type="working")
+
+    send(app, preview=change)
+    preview = floor_of(app)["preview"]
+    assert preview["id"] == change["id"]
+    assert any("Next time" in line for part in preview["lines"] for line in part["lines"])
+    assert [entry.reps for entry in sets_in(home)] == [8, 8, 8]
+
+    send(app, change)
+    assert [entry.reps for entry in sets_in(home)] == [8, 8, 5]
+
+
+def test_an_imported_load_that_is_help_can_be_corrected(home: Path, open_page: OpenPage) -> None:
+    workout_id = past(home, date(2026, 3, 2), load="-10")
+    app = open_page("workout.py", query={"workout": workout_id})
+
+    send(app, tap("edit", exercise=LIFT, set_no=1, load="-10", unit="kg", reps=7, type="working"))
+
+    assert next((entry.load_kg, entry.reps) for entry in sets_in(home)) == (-10.0, 7)
+
+
+def test_a_workout_is_moved_to_another_day_and_back(home: Path, open_page: OpenPage) -> None:
+    workout_id = past(home, date(2026, 3, 2))
+    app = open_page("workout.py", query={"workout": workout_id})
+
+    app.date_input[0].set_value(date(2026, 3, 4)).run()
+    assert {entry.day for entry in sets_in(home)} == {date(2026, 3, 4)}
+    assert workouts_in(home)[0].started_at == "2026-03-04T18:00:00"
+
+    press(app, "Undo")
+    assert {entry.day for entry in sets_in(home)} == {date(2026, 3, 2)}
 
 
 def test_a_deleted_workout_comes_back_with_its_sets(home: Path, open_page: OpenPage) -> None:
-    app = press(log_set(started(open_page), 100, 5), "Delete this workout")
+    workout_id = past(home, date(2026, 3, 2))
+    app = press(open_page("workout.py", query={"workout": workout_id}), "Delete this workout")
     assert not sets_in(home)
 
     press(app, "Undo")
-    assert [entry.reps for entry in sets_in(home)] == [5]
+    assert len(sets_in(home)) == 3
 
 
-def test_name_day_and_note_of_a_workout_are_saved_at_once_and_can_be_undone(home: Path, open_page: OpenPage) -> None:
-    app = log_set(started(open_page), 100, 5)
+def test_a_workout_deleted_in_another_window_is_said_and_no_tap_is_lost_silently(
+    home: Path, open_page: OpenPage
+) -> None:
+    app = send(started(open_page), log_tap(LIFT))
+    document = floor_of(app)
+    store = store_of(home)
+    store.delete_workout(LOCAL_ATHLETE, document["workout_id"])
+    store.close()
+
+    app.run()
+
+    assert "is not in your log" in page_text(app)
+    assert not app.exception
+
+
+def test_an_address_of_no_workout_is_said(open_page: OpenPage) -> None:
+    app = open_page("workout.py", query={"workout": "nobody"})
+
+    assert "is not in your log" in page_text(app)
+    assert "Start an empty workout" in labels(press(app, "To the start of this page"))
+
+
+def test_name_day_and_note_are_saved_at_once_and_can_be_undone(home: Path, open_page: OpenPage) -> None:
+    app = send(started(open_page), log_tap(LIFT))
     app.text_input[0].set_value("Heavy <i>day</i>").run()
     app.text_area[0].set_value("slept well").run()
     app.date_input[0].set_value(date(2026, 3, 2)).run()
-    assert not app.exception
 
-    def stored() -> Workout:
-        (workout,) = store_of(home).load_log(LOCAL_ATHLETE).workouts.values()
-        return workout
-
-    changed = stored()
+    (changed,) = workouts_in(home)
     assert (changed.title, changed.note, changed.day) == ("Heavy <i>day</i>", "slept well", date(2026, 3, 2))
-    assert changed.started_at.startswith("2026-03-02T")
-    assert {entry.day for entry in sets_in(home)} == {date(2026, 3, 2)}
+    assert [title.value for title in app.title] == ["Heavy \\<i\\>day\\</i\\>"]
     press(app, "Undo")
-    assert stored().day != date(2026, 3, 2)
+    assert workouts_in(home)[0].day != date(2026, 3, 2)
 
 
 def test_a_name_given_before_the_first_set_is_stored_with_it(home: Path, open_page: OpenPage) -> None:
     app = open_page("workout.py")
     app.button(key="start_empty").click().run()
     app.text_input[0].set_value("Garage").run()
-    assert [title.value for title in app.title] == ["Garage"]
-    app.selectbox(key="new_exercise").set_value("barbell_deadlift").run()
+    app.selectbox(key="new_exercise").set_value(LIFT).run()
 
-    app.number_input[1].set_value(5)
-    log_set(app, 100, 5)
+    send(app, log_tap(LIFT))
 
-    assert [workout.title for workout in store_of(home).load_log(LOCAL_ATHLETE).workouts.values()] == ["Garage"]
-
-
-def test_a_past_workout_is_listed_and_opens_for_correction(home: Path, open_page: OpenPage) -> None:
-    app = log_set(started(open_page), 100, 5)
-    app.date_input[0].set_value(date(2026, 3, 2)).run()
-    press(app, "Finish workout")
-    assert "2 Mar" in page_text(app)
-
-    press(app, "Edit")
-    fill(press(app, "Edit"), 110, 5)
-    press(app, "Save set")
-
-    assert [entry.load_kg for entry in sets_in(home)] == [110.0]
-
-
-def test_last_times_numbers_stand_on_the_card_and_fill_the_form(open_page: OpenPage) -> None:
-    app = log_set(started(open_page), 107.5, 7)
-    app.date_input[0].set_value(date(2026, 3, 2)).run()
-    press(app, "Finish workout")
-    app.button(key="start_empty").click().run()
-    app.selectbox(key="new_exercise").set_value("barbell_deadlift").run()
-
-    assert "Last time, 2 Mar: 107.5\u202fkg × 7" in page_text(app)
-    assert [field.value for field in app.number_input] == [107.5, 7]
-
-
-def test_a_workout_deleted_in_another_window_is_said_and_not_lost_silently(home: Path, open_page: OpenPage) -> None:
-    app = log_set(started(open_page), 100, 5)
-    store = store_of(home)
-    store.delete_workout(LOCAL_ATHLETE, next(iter(store.load_log(LOCAL_ATHLETE).workouts)))
-
-    log_set(app, 100, 5)
-
-    assert "changed or deleted in another window" in page_text(app)
+    assert [workout.title for workout in workouts_in(home)] == ["Garage"]
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
 def test_the_day_of_a_workout_is_that_of_the_persons_time_zone(home: Path, open_page: OpenPage, zone: str) -> None:
+    before = datetime.now(ZoneInfo(zone)).date()
     app = open_page("workout.py", timezone=zone)
     app.button(key="start_0").click().run()
-    before = datetime.now(ZoneInfo(zone)).date()
-    log_set(app, 100, 5)
-    after = datetime.now(ZoneInfo(zone)).date()
+    send(app, log_tap(LIFT))
 
-    days: set[date] = {workout.day for workout in store_of(home).load_log(LOCAL_ATHLETE).workouts.values()}
-    assert days <= {before, after}
-    assert days
+    assert before <= workouts_in(home)[0].day <= datetime.now(ZoneInfo(zone)).date()
 
 
-def test_a_warm_up_is_offered_and_stored_as_one(home: Path, open_page: OpenPage) -> None:
+def with_body_lift(open_page: OpenPage) -> AppTest:
+    app = open_page("workout.py")
+    app.button(key="start_empty").click().run()
+    app.selectbox(key="new_exercise").set_value("nordic_curl").run()
+    return app
+
+
+def body_weights(home: Path) -> list[Load]:
+    store = store_of(home)
+    found = list(store.body_weights(LOCAL_ATHLETE).values())
+    store.close()
+    return found
+
+
+def type_body_weight(app: AppTest, typed: str) -> AppTest:
+    next(field for field in app.text_input if (field.key or "").startswith("body_")).set_value(typed).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def test_an_exercise_that_lifts_the_body_asks_for_its_weight_and_reads_a_comma(home: Path, open_page: OpenPage) -> None:
+    app = type_body_weight(with_body_lift(open_page), "82,5")
+
+    assert body_weights(home) == [Load(Decimal("82.5"), LoadUnit.KG)]
+    assert "82.5\u202fkg counts for this day" in page_text(app)
+    press(app, "Undo")
+    assert not body_weights(home)
+
+
+@pytest.mark.parametrize("typed", ["-80", "8250", "eighty", "1e2"])
+def test_what_is_no_body_weight_is_refused(typed: str, home: Path, open_page: OpenPage) -> None:
+    app = type_body_weight(with_body_lift(open_page), typed)
+
+    assert "Not done yet" in page_text(app)
+    assert not body_weights(home)
+
+
+def test_a_red_flag_stops_every_suggestion_until_it_is_taken_back(open_page: OpenPage) -> None:
     app = started(open_page)
-    app.selectbox[0].set_value(SetType.WARM_UP)
-    log_set(app, 60, 5)
+    press(app, "I have this: a sign to stop")
 
-    assert [entry.set_type for entry in sets_in(home)] == [SetType.WARM_UP]
-    assert "Log set 1" in labels(app)
+    assert all(one["stop"] and not one["headline"]["load"] for one in floor_of(app)["exercises"])
+    press(app, "Undo")
+    assert not any(one["stop"] for one in floor_of(app)["exercises"])

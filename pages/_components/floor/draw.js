@@ -6,13 +6,15 @@ const SIDES = { left: "left", right: "right" };
 const RIR_QUESTION = "Reps in reserve";
 
 const rirWords = (rir) => rir === null ? "" : `RIR ${rir >= 4 ? "4+" : rir}`;
-const loadWords = (exercise, load, unit) => load === "" ? "Body weight" : [exercise.load_lead + load + THIN + unit, exercise.load_tail].filter(Boolean).join(" ");
+const noLoad = (exercise) => isBody(exercise) ? "Body weight" : "No load";
+const loadWords = (exercise, load, unit) => load === "" ? noLoad(exercise) : [exercise.load_lead + load + THIN + unit, exercise.load_tail].filter(Boolean).join(" ");
 const repsOf = (row, isNext) => isDone(row) || isNext || !row.reps_words ? String(row.reps ?? "") : row.reps_words;
 
 /** A set in words, for a button or a screen reader: "122.5 kg × 8". */
 function setWords(exercise, row) {
   if (row.text) return row.text;
   const reps = repsOf(row, true);
+  if (isUnsaid(exercise, row)) return `your load × ${reps}`;
   return reps ? `${loadWords(exercise, row.load, row.unit)} × ${reps}` : loadWords(exercise, row.load, row.unit);
 }
 
@@ -28,7 +30,7 @@ function tag(exercise) {
 function values(exercise, row, isNext) {
   if (row.text) return [el("b", {}, row.text)];
   const reps = repsOf(row, isNext);
-  const load = row.load === "" ? [el("b", {}, "Body weight")]
+  const load = row.load === "" ? [el("b", {}, isUnsaid(exercise, row) ? "Your load" : noLoad(exercise))]
     : [el("b", {}, exercise.load_lead + row.load), el("small", {}, ` ${[row.unit, exercise.load_tail].filter(Boolean).join(" ")}`)];
   return [...load, reps && el("small", {}, " × "), reps && (isDone(row) || isNext ? el("b", {}, reps) : el("small", {}, reps))];
 }
@@ -49,7 +51,7 @@ function drawRow(state, exercise, row, next) {
   const common = { "data-ex": exercise.key, "data-row": key, type: "button" };
   const check = isDone(row)
     ? el("button.check.done", { ...common, "data-do": "panel", "aria-label": `${name} is done: ${what}. Change it`, tabindex: "-1" }, icon("check"))
-    : el("button.check", { ...common, "data-do": "log", "aria-label": `${name} done as planned: ${what}`, "data-k": `check${key}` }, icon("check"));
+    : el("button.check", { ...common, "data-do": isPanel ? "logPanel" : "log", "aria-label": isPanel ? `${name}: log it as corrected` : isUnsaid(exercise, row) ? `${name}: choose the load` : `${name} done as planned: ${what}`, "data-k": `check${key}` }, icon("check"));
   return el(`li.row${isDone(row) ? ".is-done" : ""}${isNext ? ".is-next" : ""}${row.waits ? ".waits" : ""}`, { "data-k": key, "aria-current": isNext ? "step" : null },
     el("span.number", { "aria-hidden": "true" }, row.label, row.side && el("i", {}, row.side === "left" ? "L" : "R")),
     el("button.values", { ...common, "data-do": "panel", "aria-expanded": String(isPanel), "data-k": `open${key}`, "aria-label": `${name}: ${what}${more ? `, ${more}` : ""}${row.waits ? ", being stored" : ""}. ${isDone(row) ? "Change" : "Change before logging"}` },
@@ -78,7 +80,7 @@ function drawHeadline(exercise) {
   if (!load && !reps) return null;
   const arrow = { up: "up", level: "level", down: "down" }[direction];
   return el("p.headline", {},
-    load ? el("span.big", {}, exercise.load_lead + load) : el("span.big.words", {}, "Body weight"),
+    load ? el("span.big", {}, exercise.load_lead + load) : el("span.big.words", {}, isBody(exercise) ? "Body weight" : "Your load"),
     el("span.unit", {}, [load && [unit, exercise.load_tail].filter(Boolean).join(" "), reps && `× ${reps}`].filter(Boolean).join(" ")),
     change && el(`span.state.${tone}`, {}, arrow && icon(arrow), change));
 }
@@ -130,7 +132,7 @@ function drawOpen(state, view, exercise) {
   const common = { type: "button", "data-ex": exercise.key };
   return el(`section.card.is-open.${exercise.function}${exercise.waits ? ".waits" : ""}`, { "data-k": exercise.key, "aria-label": exercise.name },
     el("div.top", {}, tag(exercise), exercise.superset && el("span.pair", {}, exercise.superset), el("span.place", {}, exercise.place),
-      el("button.round", { ...common, "data-do": "menu", "aria-expanded": String(isMenu), "aria-label": `Change the plan for ${exercise.name}`, "data-k": "more" }, icon("more"))),
+      state.isLive && el("button.round", { ...common, "data-do": "menu", "aria-expanded": String(isMenu), "aria-label": `Change the plan for ${exercise.name}`, "data-k": "more" }, icon("more"))),
     isMenu && drawMenu(state, view, exercise),
     el("h3.name", {}, exercise.name),
     drawHeadline(exercise),
@@ -149,12 +151,12 @@ function drawClosed(state, exercise) {
   const sets = exercise.rows.filter((row) => groupOf(row) === "set");
   const done = sets.filter(isDone).length;
   const { load, unit, reps } = exercise.headline;
-  const target = load || reps ? `${load ? exercise.load_lead + load + THIN + unit : "Body weight"}${reps ? ` × ${reps}` : ""}` : "";
+  const target = load || reps ? `${load ? exercise.load_lead + load + THIN + unit : isBody(exercise) ? "Body weight" : "your load"}${reps ? ` × ${reps}` : ""}` : "";
   const how = exercise.is_skipped ? "Skipped" : done ? `${done} of ${sets.length}` : sets.length ? `${sets.length} sets` : "";
   return el(`section.card.is-closed.${exercise.function}${exercise.is_skipped ? ".is-skipped" : ""}`, { "data-k": exercise.key, "aria-label": exercise.name },
     el("button.shut", { type: "button", "data-do": "open", "data-ex": exercise.key, "data-k": "shut", "aria-expanded": "false" },
       el("span.mark", { "aria-hidden": "true" }), exercise.superset && el("span.pair", {}, exercise.superset),
-      el("b", {}, exercise.name), el("span.quiet", {}, [how, !exercise.is_skipped && target].filter(Boolean).join(" · ")),
+      el("span.titles", {}, el("b", {}, exercise.name), el("span.quiet", {}, [how, !exercise.is_skipped && target].filter(Boolean).join(" · "))),
       sets.length > 0 && done === sets.length ? el("span.tick", {}, icon("check")) : icon("open")),
     drawTrouble(state, exercise));
 }
@@ -195,7 +197,7 @@ function drawMain(state, view, exercise) {
   const { panel } = state;
   if (panel && !panel.set) return main("logPanel", "Log this set", Object.keys(panel.faults).length ? "Correct the number first" : panelWords(state, exerciseOf(view, panel.exercise)));
   const next = exercise && nextRow(exercise, state.waved.has(exercise.key));
-  if (next && next.reps === null) return main("panel", "Log this set", rowName(exercise, next), { "data-ex": exercise.key, "data-row": keyOf(next) });
+  if (next && (next.reps === null || isUnsaid(exercise, next))) return main("log", isUnsaid(exercise, next) ? "Choose the load" : "Log this set", rowName(exercise, next), { "data-ex": exercise.key, "data-row": keyOf(next) });
   if (next) return main("log", "Done as planned", `${rowName(exercise, next)} · ${setWords(exercise, next)}`, { "data-ex": exercise.key, "data-row": keyOf(next) });
   if (view.exercises.some(hasWork)) return main("goOn", "Next exercise", exerciseOf(view, nextExercise(view, state.open))?.name);
   return main("finish", "Finish workout", view.summary);

@@ -191,7 +191,12 @@ const ACTIONS = {
   log(state, { ex, row: key }) {
     const { exercise, row } = findRow(state, ex, key);
     if (!row || !isOpen(row)) return;
-    if (row.reps === null) { openPanel(state, exercise, row); return; }
+    if (row.reps === null || isUnsaid(exercise, row)) {
+      openPanel(state, exercise, row);
+      render(state);
+      state.body.querySelector(isUnsaid(exercise, row) ? "#field-load" : "#field-reps")?.focus({ preventScroll: true });
+      return;
+    }
     logSet(state, exercise, row, {});
   },
   panel(state, { ex, row: key }) {

@@ -51,7 +51,7 @@ function panelButtons(state) {
   if (panel.set && panel.deleting) return [button("deleteNow", "Delete this set", "plain"), button("keepSet", "Keep it")];
   if (panel.set && state.isLive) return [button("deleteSet", "Delete this set"), button("closePanel", "Close")];
   if (panel.set) return [panel.changed && button("savePanel", "Save this change", "solid"), button("deleteSet", "Delete this set"), button("closePanel", panel.changed ? "Leave it as it was" : "Close")];
-  return [button("logPanel", "Log this set", "solid"), button("closePanel", "Cancel")];
+  return [!state.isLive && button("logPanel", "Log this set", "solid"), button("closePanel", "Cancel")];
 }
 
 function drawPanel(state, exercise, row) {

@@ -102,10 +102,29 @@ const ADD = {
   finish(view) { view.isFinishing = true; },
 };
 
+/** Whether a set without a load is the body's own: added load and help are beside it, an own exercise may have none. */
+const isBody = (exercise) => exercise.load_lead === "+" || exercise.load_tail === "help";
+
+/** Whether nobody has said yet what is on the bar: then one tap asks for it. */
+function isUnsaid(exercise, row) {
+  if (row.load !== "" || !isOpen(row) || isBody(exercise) || exercise.key.startsWith("name:")) return false;
+  return !exercise.rows.some((one) => groupOf(one) === "set" && isDone(one));
+}
+
+/** A load chosen in the first set is that of the sets after it, where none was suggested. */
+function carryLoads(exercise) {
+  const last = exercise.rows.findLast((row) => groupOf(row) === "set" && isDone(row));
+  if (!last || isBody(exercise)) return;
+  for (const row of exercise.rows) {
+    if (isOpen(row) && groupOf(row) === "set" && row.load === "" && last.unit === row.unit) Object.assign(row, { load: last.load, plates: exercise.plates_for[last.load] ?? "" });
+  }
+}
+
 /** The document with the waiting taps added, in order. */
 function viewOf(data, entries) {
   const view = structuredClone(data);
   for (const { event } of entries) ADD[event.op]?.(view, event);
+  view.exercises.forEach(carryLoads);
   return view;
 }
 

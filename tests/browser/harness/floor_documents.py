@@ -11,7 +11,7 @@ from hamcore.units import LoadUnit, plain
 from pages._parts.floor import FloorAnswer
 from pages._parts.session import Here
 
-LOADS = {"barbell_deadlift": "122.5", "romanian_deadlift": "90", "seated_leg_curl": "45"}
+LOADS = {"good_morning": "", "barbell_deadlift": "122.5", "romanian_deadlift": "90", "seated_leg_curl": "45"}
 PLATES = {"120": "20 + 20 + 10", "122.5": "20 + 20 + 10 + 1.25", "125": "20 + 20 + 10 + 2.5", "127.5": "25 + 25 + 3.75"}
 REASONS = {"barbell_deadlift": "You reached 3 × 8 at 120 kg with clean form."}
 FORMS: list[Choice] = [

@@ -15,7 +15,7 @@ from hamcore.model.log import SetType
 from hamcore.units import LoadUnit, parse_decimal
 
 TODAY = date(2026, 11, 24)
-DIGEST = "eff2411129202cf3"
+DIGEST = "eb2e13c6605e3c83"
 
 
 def digest(log: ParsedFile) -> str:

@@ -53,7 +53,7 @@ def test_an_empty_log_offers_import_first_then_the_demo_then_a_workout() -> None
     assert screen.day_words == "Monday 5 January"
 
 
-def test_the_due_card_shows_the_prescription_and_what_was_done_last_time() -> None:
+def test_the_due_card_shows_the_prescription_the_target_and_why() -> None:
     last = MONDAY - timedelta(days=7)
     sets = [a_set("120", 8), a_set("120", 8), a_set("120", 7), a_set("60", 5, set_type=SetType.WARM_UP)]
     screen = build(a_state((last, sets)), MONDAY)
@@ -62,11 +62,21 @@ def test_the_due_card_shows_the_prescription_and_what_was_done_last_time() -> No
     assert (screen.due.title, screen.due.state_words, screen.due.is_due) == ("Day A", "Planned for today", True)
     assert screen.due.facts == "6 working sets, about 13\u202fmin. Last workout 7 days ago."
     assert deadlift.prescription == "3 × 6–8, rest 2–3\u202fmin"
-    assert deadlift.last_done == "120\u202fkg × 8, 8, 7"
-    assert deadlift.last_when == "last time, 29 Dec 2025"
-    assert (curl.last_done, curl.last_when) == ("", "not logged yet")
+    assert deadlift.target == "120\u202fkg × 6–8"
+    assert deadlift.reason.startswith("8, 8, 7 at 120\u202fkg on 29 Dec 2025: the same load")
+    assert curl.target == "10–12 reps"
+    assert curl.reason.startswith("Nothing logged yet")
     assert screen.due.functions == (Function.HIP_HINGE, Function.KNEE_FLEXION)
     assert screen.actions[0] is Action.WORKOUT
+
+
+def test_the_targets_of_a_day_that_was_started_stay_while_its_sets_are_logged() -> None:
+    before = (MONDAY - timedelta(days=7), [a_set("120", 8)] * 3)
+    begun = (MONDAY, [a_set("122.5", 8)] * 3)
+    screen = build(a_state(before, begun), MONDAY)
+    assert screen.due is not None
+    assert screen.due.state_words == "Started today"
+    assert screen.due.lines[0].target == "122.5\u202fkg × 6–8"
 
 
 @pytest.mark.parametrize(
@@ -209,7 +219,8 @@ def test_a_person_in_pounds_sees_pounds_and_what_was_typed_in_kilograms() -> Non
     state = a_state(*weekly(["100", "110"]), unit=LoadUnit.LB)
     screen = build(state, MONDAY + timedelta(weeks=1))
     assert screen.due is not None
-    assert screen.due.lines[0].last_done == "242.5\u202flb (110\u202fkg) × 5"
+    assert screen.due.lines[0].target == "220.46\u202flb × 6–8"
+    assert "typed as 100\u202fkg" in screen.due.lines[0].reason
     assert (screen.trends[0].value, screen.trends[0].unit_words) == ("283", "lb")
     assert screen.records[0].what == "242.5\u202flb (110\u202fkg) × 5"
 
