@@ -14,7 +14,7 @@ from hamcore.model.log import OWN_NAME
 from hamcore.model.routine import Routine, Slot, StretchSlot
 from hamcore.screens.board_words import PROGRESSION_WORDS, TECHNIQUE_WORDS, WORDS
 from hamcore.screens.exercise_words import EQUIPMENT_WORDS, LENGTH_WORDS
-from hamcore.screens.wording import WEEKDAYS
+from hamcore.screens.wording import FUNCTION_WORDS, WEEKDAYS
 from hamcore.units import LoadUnit, plain
 
 LIMITS: Mapping[str, tuple[int, int]] = {
@@ -156,18 +156,17 @@ def board_document(
     palette: Sequence[EntryDocument],
     remarks: Remarks,
     *,
-    functions: Mapping[Function, str],
     unit: LoadUnit = LoadUnit.KG,
     first: Weekday = Weekday.MONDAY,
 ) -> BoardDocument:
-    """The document of a routine. Own names on its cards need no entry in ``palette``; ``functions`` are their words."""
+    """The document of a routine. Own names on its cards need no entry in ``palette``."""
     known = {(entry["kind"], entry["key"]) for entry in palette}
     own = [own_entry(slot.exercise_id) for _, slot in routine.slots() if ("exercise", slot.exercise_id) not in known]
     return {
         "subject": routine.routine_id,
         "days": [_day(routine, Weekday((first + offset) % 7), remarks) for offset in range(7)],
         "palette": [*palette, *{entry["key"]: entry for entry in own}.values()],
-        "functions": [{"value": function.value, "word": functions[function]} for function in Function],
+        "functions": [{"value": function.value, "word": FUNCTION_WORDS[function]} for function in Function],
         "techniques": [{"value": value, "word": word} for value, word in TECHNIQUE_WORDS.items()],
         "progressions": [{"value": value, "word": word} for value, word in PROGRESSION_WORDS.items()],
         "unit": unit.value,

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from hamcore.model.exercise import Function
 from hamcore.model.routine import Routine
 from hamcore.screens.board_document import Remarks, board_document
 from hamcore.screens.board_words import WORDS
@@ -22,9 +21,7 @@ INDIRECT = {"tempo_0", "tempo_1", "tempo_2", "tempo_3", "technique_unwise", "eac
 
 
 def document() -> Any:
-    return board_document(
-        Routine("plan", "Plan", "", ()), [], Remarks(), functions={function: function.value for function in Function}
-    )
+    return board_document(Routine("plan", "Plan", "", ()), [], Remarks())
 
 
 def test_the_board_is_smaller_than_ninety_kilobytes() -> None:

@@ -18,7 +18,6 @@ from hamcore.screens.board_answer import Keys
 from hamcore.screens.board_document import Remarks, board_document, item_document, palette
 from pages._parts import board
 from pages._parts.look import apply_look
-from pages._parts.marks import FUNCTION_WORDS
 
 
 @st.cache_resource
@@ -94,7 +93,7 @@ def week() -> None:
     entries = palette(catalog.exercises.values(), catalog.stretches.values())
     looks = {(Weekday.THURSDAY, 1): "The swing is best before nothing heavy."} if "look" in asked else {}
     remarks = Remarks(minutes(routine), looks, frozenset({(Weekday.MONDAY, 1)}) if "look" in asked else frozenset())
-    board.board("board", board_document(plans()[who], entries, remarks, functions=FUNCTION_WORDS))
+    board.board("board", board_document(plans()[who], entries, remarks))
     st.text(f"Plan: {written(routine)}")
     st.text(f"Runs: {st.session_state.runs}")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hamcore.catalog import Catalog, load_catalog
 from hamcore.dates import Weekday
-from hamcore.model.exercise import Bounds, Function, Prescription, Progression, ProgressionKind, Tempo
+from hamcore.model.exercise import Bounds, Prescription, Progression, ProgressionKind, Tempo
 from hamcore.model.log import OWN_NAME
 from hamcore.model.routine import Routine, RoutineDay, Slot, StretchSlot
 from hamcore.places import data_dir
@@ -20,7 +20,6 @@ from hamcore.screens.board_words import TECHNIQUES
 from hamcore.units import Load, LoadUnit
 
 KEYS = Keys(frozenset({"barbell_deadlift", "seated_leg_curl"}), frozenset({"lying_towel_stretch"}))
-FUNCTIONS = {function: function.value for function in Function}
 
 
 def ranges(name: str) -> st.SearchStrategy[Bounds]:
@@ -62,7 +61,7 @@ def routine(days: tuple[RoutineDay, ...]) -> Routine:
 
 def sent(days: tuple[RoutineDay, ...], first: Weekday = Weekday.MONDAY) -> dict[str, Any]:
     """What the board sends for a week it was shown and nobody touched, after its way through the browser."""
-    document = board_document(routine(days), [], Remarks(), functions=FUNCTIONS, first=first)
+    document = board_document(routine(days), [], Remarks(), first=first)
     by_weekday = sorted(document["days"], key=lambda day: day["weekday"])
     layout = [[{name: item[name] for name in ("kind", "key", "edit")} for item in day["items"]] for day in by_weekday]
     value: dict[str, Any] = json.loads(json.dumps({"layout": layout, "names": [day["name"] for day in by_weekday]}))
@@ -81,7 +80,7 @@ def test_a_week_shown_and_sent_back_is_the_same_week(days: tuple[RoutineDay, ...
 
 @given(weeks)
 def test_a_document_is_plain_and_begins_with_the_first_day_of_the_persons_week(days: tuple[RoutineDay, ...]) -> None:
-    document = board_document(routine(days), [], Remarks(), functions=FUNCTIONS, first=Weekday.SUNDAY)
+    document = board_document(routine(days), [], Remarks(), first=Weekday.SUNDAY)
     assert json.loads(json.dumps(document, allow_nan=False)) == document
     assert [day["short"] for day in document["days"]] == ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
 
@@ -224,7 +223,7 @@ def test_every_entry_as_it_starts_is_accepted(catalog: Catalog) -> None:
 
 def test_an_own_name_has_a_card_and_no_place_in_the_palette() -> None:
     days = (RoutineDay("", Weekday.FRIDAY, (Slot(OWN_NAME + "Sled *drag*", SLOT.prescription),)),)
-    (entry,) = board_document(routine(days), [], Remarks(), functions=FUNCTIONS)["palette"]
+    (entry,) = board_document(routine(days), [], Remarks())["palette"]
     assert (entry["name"], entry["function"], entry["offered"]) == ("Sled *drag*", "other", False)
 
 
@@ -235,7 +234,7 @@ def test_remarks_stand_on_their_cards() -> None:
         marked=frozenset({(Weekday.MONDAY, 0)}),
         notice="Saved.",
     )
-    document = board_document(routine(WEEK), [], remarks, functions=FUNCTIONS)
+    document = board_document(routine(WEEK), [], remarks)
     monday = document["days"][0]
     assert [(item["look"], item["marked"]) for item in monday["items"]] == [
         ("", True),
