@@ -143,7 +143,7 @@ def test_a_week_without_anything_is_an_empty_page() -> None:
 
 
 @given(ANY_ROUTINE)
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_any_routine_makes_a_sound_drawing(routine: Routine) -> None:
     svg = drawn(routine).svg
     root = ElementTree.fromstring(svg)

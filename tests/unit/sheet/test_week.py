@@ -89,6 +89,6 @@ def test_an_empty_week_is_seven_days_of_rest() -> None:
 
 
 @given(ANY_ROUTINE)
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_any_routine_makes_a_sound_drawing(routine: Routine) -> None:
     ElementTree.fromstring(picture(routine))
