@@ -5,7 +5,7 @@ import re
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamcore.interchange.routine_file import MAX_BYTES
@@ -27,6 +27,7 @@ LINK_OF_VERSION_1 = (
 
 
 @given(ANY_ROUTINE)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_link_opens_as_the_same_routine(routine: Routine) -> None:
     text = link_text(routine, CATALOG)
     if len(text) <= MAX_LINK:
@@ -54,6 +55,7 @@ def test_a_link_made_earlier_still_opens() -> None:
 
 
 @given(st.data())
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_spoiled_link_is_refused(data: st.DataObject) -> None:
     text = link_text(SPLIT, CATALOG)
     at = data.draw(st.integers(2, len(text) - 1))
@@ -65,6 +67,7 @@ def test_a_spoiled_link_is_refused(data: st.DataObject) -> None:
 
 
 @given(st.text() | st.text().map(lambda text: "1." + text))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_refused_in_words(text: str) -> None:
     shared = read_link(text, CATALOG)
     assert shared.routine is None

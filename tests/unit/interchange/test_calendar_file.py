@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamcore.dates import Weekday
@@ -119,6 +119,7 @@ def test_no_line_is_longer_than_allowed_and_none_is_cut_inside_a_letter() -> Non
 
 
 @given(st.text(), st.lists(st.text(), max_size=3))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_makes_a_calendar_that_can_be_read(title: str, lines: list[str]) -> None:
     (event,) = events(write_calendar(plan(a_day(Weekday.MONDAY, title, 10, *lines), name=title), TIMING))
     assert event.dtstart.value == datetime(2026, 11, 30, 19)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hamcore.catalog import routine_values
@@ -35,6 +35,7 @@ def complaints(data: bytes) -> list[str]:
 
 
 @given(ANY_ROUTINE)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_shared_comes_back_as_it_was(routine: Routine) -> None:
     shared = read_routine(write_routine(routine, CATALOG), "week.json", CATALOG)
     assert (shared.routine, shared.problems) == (routine, ())
@@ -139,6 +140,7 @@ def test_a_file_is_refused_by_its_size_before_it_is_read() -> None:
 
 
 @given(ANY_ROUTINE, st.data())
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_spoiled_file_is_a_routine_or_refused(routine: Routine, data: st.DataObject) -> None:
     text = write_routine(routine, CATALOG)
     at = data.draw(st.integers(0, len(text) - 1))
@@ -164,6 +166,7 @@ _JSON = st.recursive(
 
 
 @given(_JSON, _JSON)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_table_under_our_mark_is_a_routine_or_refused(inner: object, names: object) -> None:
     data = json.dumps({"hamcore_routine": 1, "routine": inner, "names": names}).encode()
     shared = read_routine(data, "week.json", CATALOG)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
 from hamcore.dates import Weekday
@@ -143,7 +143,7 @@ def test_a_week_without_anything_is_an_empty_page() -> None:
 
 
 @given(ANY_ROUTINE)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_routine_makes_a_sound_drawing(routine: Routine) -> None:
     svg = drawn(routine).svg
     root = ElementTree.fromstring(svg)

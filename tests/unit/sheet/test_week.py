@@ -4,7 +4,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
 from hamcore.charts.theme import FUNCTIONS, ROLES, Mode
@@ -89,6 +89,6 @@ def test_an_empty_week_is_seven_days_of_rest() -> None:
 
 
 @given(ANY_ROUTINE)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_routine_makes_a_sound_drawing(routine: Routine) -> None:
     ElementTree.fromstring(picture(routine))

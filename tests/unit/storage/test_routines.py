@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from hamcore.model.routine import Routine
 from hamcore.storage import Store
@@ -23,6 +23,7 @@ OTHER = replace(MINE, routine_id="other", name="Other")
 
 
 @given(ANY_ROUTINE)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_routine_as_text_is_read_as_the_same_routine(routine: Routine) -> None:
     assert routine_of(text_of(routine)) == routine
 
