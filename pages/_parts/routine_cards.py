@@ -1,0 +1,113 @@
+"""The cards under the board: the check with its fixes, weekly sets, where they land, and the week at a glance."""
+
+import streamlit as st
+
+from hamcore.rules.volume import TARGET_FROM, TARGET_TO
+from hamcore.screens.routine import RoutineScreen
+from hamcore.screens.routine_findings import FindingRow
+from hamcore.screens.routine_week import BELLY_NOTE, WeekNumbers
+from hamcore.screens.wording import sets_number
+from pages._parts import marks, routine_look, states
+from pages._parts import routine_actions as act
+from pages._parts.session import Here
+
+
+def draw(me: Here, view: RoutineScreen, *, is_preview: bool = False) -> None:
+    """All of them; a ``is_preview`` has no fixes to click."""
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        draw_check(me, view, is_preview=is_preview)
+        draw_glance(view.week)
+    with right:
+        draw_sets(view.week)
+        draw_landing(view.week)
+
+
+def draw_check(me: Here, view: RoutineScreen, *, is_preview: bool) -> None:
+    """What is worth a look first, then what is fine."""
+    with st.container(border=True, key="card_check"):
+        marks.draw(marks.beside(marks.heading("Check"), marks.quiet(view.summary)))
+        loose: list[FindingRow] = []
+        for place, row in enumerate(view.findings):
+            if row.fix and not is_preview:
+                _draw_loose(loose, first=place == len(loose))
+                loose = []
+                _draw_fixable(me, view, row, place)
+            else:
+                loose.append(row)
+        _draw_loose(loose, first=len(loose) == len(view.findings))
+
+
+def _draw_loose(rows: list[FindingRow], *, first: bool) -> None:
+    if rows:
+        parts = (routine_look.finding(row, first=first and not at) for at, row in enumerate(rows))
+        st.html(str(marks.joined(parts)))
+
+
+def _draw_fixable(me: Here, view: RoutineScreen, row: FindingRow, place: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"finding_{place}"):
+        st.html(str(routine_look.finding(row)))
+        st.button(
+            states.plain(row.label),
+            type="tertiary",
+            key=f"fix_{row.finding_id}",
+            on_click=act.use_fix,
+            args=(me, view.routine, row.fix, row.label),
+        )
+
+
+def draw_sets(week: WeekNumbers) -> None:
+    """Weekly sets: by function, against the band, under the three rules."""
+    with st.container(border=True, key="card_sets"):
+        marks.draw(
+            marks.heading("Weekly sets"),
+            marks.key_number(sets_number(week.weighted), week.band_words),
+            marks.band_bar(week.weighted, TARGET_FROM, TARGET_TO),
+        )
+        if week.is_empty:
+            marks.draw(marks.quiet("Put an exercise on a day and its sets are counted here."))
+            return
+        marks.draw(
+            routine_look.bars(week.functions),
+            marks.quiet("Solid: weighted sets. Pale: every set."),
+            routine_look.counts(week.counts),
+            routine_look.differences(week.differences, week.counts),
+        )
+
+
+def draw_landing(week: WeekNumbers) -> None:
+    """By muscle length and by belly."""
+    if week.is_empty:
+        return
+    with st.container(border=True, key="card_landing"):
+        marks.draw(
+            marks.heading("Where the sets land"),
+            marks.quiet("By the length the muscle reaches"),
+            routine_look.bars(week.lengths_of_muscle),
+            marks.quiet(f"By belly. {BELLY_NOTE}"),
+            routine_look.bars(week.bellies),
+        )
+
+
+def draw_glance(week: WeekNumbers) -> None:
+    """Days and functions, minutes, spacing and balance."""
+    if not week.grid:
+        return
+    with st.container(border=True, key="card_glance"):
+        marks.draw(
+            marks.beside(marks.heading("The week at a glance"), marks.quiet(week.total_minutes)),
+            routine_look.week_grid(week),
+            marks.quiet("Sets by day; stretches in rounds. Minutes without warm-up."),
+        )
+        left, right = st.columns(2, gap="medium")
+        with left:
+            marks.draw(
+                marks.labelled_strong(marks.icon("event_repeat"), "Spacing"),
+                routine_look.plain_lines(week.spacing),
+                marks.quiet(week.spacing_note),
+            )
+        with right:
+            parts = [routine_look.sides(week.hip, week.knee)] if week.hip or week.knee else []
+            marks.draw(
+                marks.labelled_strong(marks.icon("balance"), "Hip and knee"), *parts, marks.quiet(week.balance_words)
+            )
