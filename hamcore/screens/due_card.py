@@ -15,6 +15,7 @@ from hamcore.rules.schedule import minutes
 from hamcore.screens import words
 from hamcore.screens.coach_words import reason
 from hamcore.screens.floor_exercise import target_words
+from hamcore.screens.routine_day import titled
 from hamcore.screens.wording import WEEKDAYS, ago_words, listed
 
 
@@ -58,10 +59,11 @@ class StretchCard:
 
 
 def plan_today(state: AthleteState, today: date) -> tuple[Routine, Due] | None:
-    """The person's routine and what it asks for today; None if there is no such routine."""
-    routine = state.active_routine
-    if routine is None or not routine.days:
+    """The person's routine, each day with a title, and what it asks for today; None if there is no such routine."""
+    active = state.active_routine
+    if active is None or not active.days:
         return None
+    routine = titled(active, state.catalog)
     first = state.settings.week_start
     done = state.done_in(week_of(today, first))
     return routine, due(routine, done, state.catalog.function_of, today, first)

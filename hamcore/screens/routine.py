@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from hamcore.athlete import AthleteState
 from hamcore.dates import Weekday
@@ -82,7 +82,7 @@ def _summary(found: tuple[Finding, ...]) -> str:
     """How much of what was found asks for a look."""
     to_look = sum(finding.tone is Tone.LOOK for finding in found)
     if not to_look:
-        return "Nothing to look at."
+        return "Nothing asks for a look"
     return f"{to_look} {'thing' if to_look == 1 else 'things'} to look at"
 
 
@@ -138,10 +138,10 @@ def state_words(stored: StoredRoutine | None) -> str:
     return f"Every change is saved at once. Latest version: {stored.version}{changed}."
 
 
-def version_words(version: RoutineVersion, today: date) -> tuple[str, str]:
-    """A version as a title and a note."""
-    day = date.fromisoformat(version.saved_at[:10])
-    when = f"{day_words(day, today)}, {version.saved_at[11:16]}"
+def version_words(version: RoutineVersion, now: datetime) -> tuple[str, str]:
+    """A version as a title and a note; its time is told in the zone of ``now``."""
+    saved = datetime.fromisoformat(version.saved_at).astimezone(now.tzinfo)
+    when = f"{day_words(saved.date(), now.date())}, {saved:%H:%M}"
     return f"Version {version.version}", f"{when} · {version.note}" if version.note else when
 
 

@@ -23,10 +23,17 @@ class Kind(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+    MOVED = "moved"
     ORDER = "order"
 
 
-KIND_WORDS = {Kind.ADDED: "Added", Kind.REMOVED: "Removed", Kind.CHANGED: "Changed", Kind.ORDER: "Order"}
+KIND_WORDS = {
+    Kind.ADDED: "Added",
+    Kind.REMOVED: "Removed",
+    Kind.CHANGED: "Changed",
+    Kind.MOVED: "Moved",
+    Kind.ORDER: "Order",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +63,41 @@ def compare(before: Routine, after: Routine, catalog: Catalog) -> Comparison:
 
 def _lines(before: Routine, after: Routine, catalog: Catalog) -> Iterator[Line]:
     old, new = ({day.weekday: day for day in one.days} for one in (before, after))
-    for weekday in Weekday:
-        nothing = RoutineDay("", weekday, ())
-        yield from _day_lines(old.get(weekday, nothing), new.get(weekday, nothing), catalog)
+    pairs = [(old.get(day, RoutineDay("", day, ())), new.get(day, RoutineDay("", day, ()))) for day in Weekday]
+    lost = [(day, item) for day, _, items in map(_lost, pairs) for item in items]
+    gained = [(day, item) for day, items, _ in map(_lost, pairs) for item in items]
+    for day, item in list(lost):
+        to = next((pair for pair in gained if _plain(pair[1]) == _plain(item)), None)
+        if to:
+            lost.remove((day, item))
+            gained.remove(to)
+            yield _line(f"{WEEKDAYS[day]} to {WEEKDAYS[to[0]]}", Kind.MOVED, item, catalog, after=item_words(item))
+    for was, now in pairs:
+        label, weekday = WEEKDAYS[was.weekday], was.weekday
+        for day, item in lost:
+            if day is weekday:
+                yield _line(label, Kind.REMOVED, item, catalog, before=item_words(item))
+        for day, item in gained:
+            if day is weekday:
+                yield _line(label, Kind.ADDED, item, catalog, after=item_words(item))
+        yield from _kept(label, _paired(was, now)[1], now, catalog)
 
 
-def _day_lines(before: RoutineDay, after: RoutineDay, catalog: Catalog) -> Iterator[Line]:
-    label = WEEKDAYS[before.weekday]
-    left, pairs, gained = _paired(before, after)
-    for item in left:
-        yield _line(label, Kind.REMOVED, item, catalog, before=item_words(item))
-    for item in gained:
-        yield _line(label, Kind.ADDED, item, catalog, after=item_words(item))
+def _lost(pair: tuple[RoutineDay, RoutineDay]) -> tuple[Weekday, list["Item"], list["Item"]]:
+    """A weekday with what came and what went."""
+    left, _, gained = _paired(*pair)
+    return pair[0].weekday, gained, left
+
+
+def _kept(label: str, pairs: list[tuple["Item", "Item"]], after: RoutineDay, catalog: Catalog) -> Iterator[Line]:
+    """What stayed on a day and is done otherwise, or in another order."""
     for old, new in pairs:
         if _plain(old) != _plain(new):
             yield _line(label, Kind.CHANGED, new, catalog, before=item_words(old), after=item_words(new))
-    old_order, new_order = [_key(old) for old, _ in pairs], [_key(new) for _, new in _in_new_order(pairs, after)]
-    if old_order != new_order and pairs:
-        names = [
-            [item_name(pair[side], catalog) for pair in order]
-            for side, order in enumerate((pairs, _in_new_order(pairs, after)))
-        ]
-        yield Line(label, Kind.ORDER, "", Function.OTHER, ", ".join(names[0]), ", ".join(names[1]))
+    order = _in_new_order(pairs, after)
+    if [_key(old) for old, _ in pairs] != [_key(new) for _, new in order]:
+        names = [", ".join(item_name(new, catalog) for _, new in one) for one in (pairs, order)]
+        yield Line(label, Kind.ORDER, "", Function.OTHER, *names)
 
 
 Item = Slot | StretchSlot

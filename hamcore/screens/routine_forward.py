@@ -109,7 +109,7 @@ def _lift(state: AthleteState, one: LiftForecast, found: Forecast, today: date) 
         notes=tuple(_notes(one, drawn=drawn)),
         missing="" if drawn else _missing(state, one),
         plot=_plot(name, function, found, rows) if drawn else None,
-        plot_words=f"{name} played forward {found.weeks} weeks: {value} {value_words}",
+        plot_words=f"{name} played forward: {value}. {value_words}.",
     )
 
 
@@ -131,7 +131,7 @@ def _ends(one: LiftForecast, unit: LoadUnit) -> tuple[str, str]:
     if not one.made:
         return "", ""
     last = one.made[-1]
-    made = f"in {count_words(last.week + 1, 'week')} if every set is made"
+    made = f"In {count_words(last.week + 1, 'week')} if every set is made"
     if not one.usual:
         return _point(last, unit), made
     end = one.usual[-1]

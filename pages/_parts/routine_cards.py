@@ -14,12 +14,16 @@ from pages._parts.session import Here
 
 def draw(me: Here, view: RoutineScreen, *, is_preview: bool = False) -> None:
     """All of them; a ``is_preview`` has no fixes to click."""
+    # Two rows, so that on a phone the sets come right after the check.
     left, right = st.columns([3, 2], gap="medium")
     with left:
         draw_check(me, view, is_preview=is_preview)
-        draw_glance(view.week)
     with right:
         draw_sets(view.week)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        draw_glance(view.week)
+    with right:
         draw_landing(view.week)
 
 
@@ -29,19 +33,19 @@ def draw_check(me: Here, view: RoutineScreen, *, is_preview: bool) -> None:
         marks.draw(marks.beside(marks.heading("Check"), marks.quiet(view.summary)))
         loose: list[FindingRow] = []
         for place, row in enumerate(view.findings):
-            if row.fix and not is_preview:
-                _draw_loose(loose, first=place == len(loose))
-                loose = []
-                _draw_fixable(me, view, row, place)
-            else:
+            if row.fix is None or is_preview:
                 loose.append(row)
-        _draw_loose(loose, first=len(loose) == len(view.findings))
+                continue
+            _draw_loose(loose)
+            loose = []
+            _draw_fixable(me, view, row, place)
+        _draw_loose(loose)
 
 
-def _draw_loose(rows: list[FindingRow], *, first: bool) -> None:
+def _draw_loose(rows: list[FindingRow]) -> None:
+    """Findings that need nothing, as one element."""
     if rows:
-        parts = (routine_look.finding(row, first=first and not at) for at, row in enumerate(rows))
-        st.html(str(marks.joined(parts)))
+        st.html(str(marks.joined(map(routine_look.finding, rows))))
 
 
 def _draw_fixable(me: Here, view: RoutineScreen, row: FindingRow, place: int) -> None:
@@ -83,9 +87,9 @@ def draw_landing(week: WeekNumbers) -> None:
         marks.draw(
             marks.heading("Where the sets land"),
             marks.quiet("By the length the muscle reaches"),
-            routine_look.bars(week.lengths_of_muscle),
+            routine_look.bars(week.lengths_of_muscle, long_names=True),
             marks.quiet(f"By belly. {BELLY_NOTE}"),
-            routine_look.bars(week.bellies),
+            routine_look.bars(week.bellies, long_names=True),
         )
 
 

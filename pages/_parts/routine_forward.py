@@ -59,7 +59,7 @@ def _set_open(is_open: bool) -> None:
 
 def _draw_view(view: screen.Forward) -> None:
     if view.stop:
-        marks.draw(marks.beside_words(marks.state_tag(marks.Tone.NEUTRAL, "event_repeat", "It stops"), view.stop))
+        marks.draw(marks.state_tag(marks.Tone.NEUTRAL, "event_repeat", "It stops"), marks.text(view.stop))
     drawn = [one for one in view.lifts if one.plot]
     if drawn:
         grid = st.grid(2, min_column_width=320)
@@ -80,8 +80,8 @@ def _draw_view(view: screen.Forward) -> None:
 def _draw_lift(one: screen.LiftForward) -> None:
     marks.draw(
         marks.labelled_strong(marks.function_mark(one.function, 13), one.name),
-        marks.key_number(one.value, one.value_words),
-        marks.quiet(one.now),
+        marks.key_number(one.value, ""),
+        marks.quiet(f"{one.value_words}. {one.now}."),
     )
     assert one.plot
     st.vega_lite_chart(spec=_chart(one.plot), theme=None, key=f"forward_{one.key}", alt=one.plot_words)

@@ -21,6 +21,7 @@ _KIND_TONES = {
     Kind.ADDED: (marks.Tone.GOOD, "add"),
     Kind.REMOVED: (marks.Tone.NEUTRAL, "remove"),
     Kind.CHANGED: (marks.Tone.LOOK, "edit"),
+    Kind.MOVED: (marks.Tone.NEUTRAL, "arrow_forward"),
     Kind.ORDER: (marks.Tone.NEUTRAL, "swap_vert"),
 }
 
@@ -35,22 +36,26 @@ def about(*parts: Markup) -> Markup:
     return Markup('<div class="hc-about">{}</div>').format(marks.joined(parts))
 
 
-def finding(row: FindingRow, *, first: bool = False) -> Markup:
-    """One finding: its state, the sentence, and why behind one tap without a message to the server."""
+def finding(row: FindingRow) -> Markup:
+    """One finding: its state and the sentence; why it is said is behind one tap, without a message to the server."""
     tone, symbol = (marks.Tone.LOOK, "lightbulb") if row.is_look else (marks.Tone.GOOD, "check")
-    return Markup('<div class="hc-finding{}">{}<p class="hc-said-words">{}</p>{}</div>').format(
-        " hc-first" if first else "", marks.state_tag(tone, symbol, row.title), row.said, _why(row)
+    return Markup(
+        '<details class="hc-finding{asks}"><summary>{tag}<span class="hc-said-words">{said}</span>{more}</summary>'
+        '<div class="hc-reason">{why}{rests}</div></details>'
+    ).format(
+        asks=" hc-asks" if row.is_look else "",
+        tag=marks.state_tag(tone, symbol, row.title),
+        said=row.said,
+        more=marks.icon("expand_more"),
+        why=marks.quiet(row.why),
+        rests=_rests_on(row),
     )
 
 
-def _why(row: FindingRow) -> Markup:
-    tag = Markup("<span>{} {}</span>").format(marks.icon(_TAG_ICONS[row.tag]), row.tag_words)
-    return details("Why", marks.quiet(row.why), _tag_line(tag, row))
-
-
-def _tag_line(tag: Markup, row: FindingRow) -> Markup:
-    return Markup('<div class="hc-tag-line">{}{}</div>').format(
-        tag, learn_look.sources(row.sources) if row.sources else marks.NOTHING
+def _rests_on(row: FindingRow) -> Markup:
+    found = learn_look.sources(row.sources) if row.sources else marks.NOTHING
+    return Markup('<div class="hc-tag-line"><span>{} {}</span>{}</div>').format(
+        marks.icon(_TAG_ICONS[row.tag]), row.tag_words, found
     )
 
 
@@ -61,9 +66,11 @@ def details(summary: str, *parts: Markup) -> Markup:
     )
 
 
-def bars(items: Iterable[Bar]) -> Markup:
+def bars(items: Iterable[Bar], *, long_names: bool = False) -> Markup:
     """Weighted sets as solid bars inside pale ones for every set, all on one scale, numbers at the right."""
-    return Markup('<ul class="hc-bars">{}</ul>').format(marks.joined(map(_bar, items)))
+    return Markup('<ul class="hc-bars{}">{}</ul>').format(
+        " hc-wide" if long_names else "", marks.joined(map(_bar, items))
+    )
 
 
 def _bar(one: Bar) -> Markup:

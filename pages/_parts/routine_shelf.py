@@ -52,15 +52,19 @@ def _draw_new(me: Here) -> None:
     if not menu.open:
         return
     with menu:
-        marks.draw(marks.heading("A new routine"), marks.quiet("It becomes your own copy. Yours change, these do not."))
+        marks.draw(
+            marks.heading("A new routine like"), marks.quiet("It becomes your own copy; the template stays as it is.")
+        )
         for one in screen.templates(me.state):
-            marks.draw(marks.rows([marks.row(one.name, f"{one.facts}. {one.why}")]))
-            st.button(
-                f"Use {states.plain(one.name)}",
-                key=f"template_{one.routine_id}",
-                on_click=act.start_from,
-                args=(me, me.catalog.routines[one.routine_id]),
-            )
+            with st.container(gap="xsmall", key=f"template_of_{one.routine_id}"):
+                st.button(
+                    states.plain(one.name),
+                    icon=":material/add:",
+                    key=f"template_{one.routine_id}",
+                    on_click=act.start_from,
+                    args=(me, me.catalog.routines[one.routine_id]),
+                )
+                marks.draw(marks.quiet(f"{one.facts}. {one.why}"))
         st.button("An empty week", icon=":material/add:", key="template_none", on_click=act.start_from, args=(me, None))
         bring_in.draw(me)
 
