@@ -6,11 +6,14 @@ from hamcore.catalog import Catalog
 from hamcore.model.routine import Routine
 from hamcore.screens import routine as screen
 from hamcore.screens.board_document import EntryDocument, board_document, palette
-from pages._parts import board, frame, routine_add, routine_cards, routine_forward, routine_look, routine_shelf
+from pages._parts import board, frame, notices, routine_add, routine_cards, routine_forward, routine_look, routine_shelf
 from pages._parts import routine_actions as act
 from pages._parts import routine_import as bring_in
 from pages._parts import routine_versions as versions
 from pages._parts.session import Here, here
+
+_ABOVE = "above_the_board"
+"""What the page above the board was drawn for, in the session."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -19,7 +22,7 @@ def _palette(_catalog: Catalog) -> list[EntryDocument]:
 
 
 def draw_board(me: Here, view: screen.RoutineScreen) -> None:
-    """The week. It is mounted at the top level of the page, so that nothing above it makes it anew."""
+    """The week as cards."""
     settings = me.state.settings
     document = board_document(
         view.routine, _palette(me.catalog), view.remarks, unit=settings.load_unit, first=settings.week_start
@@ -27,15 +30,33 @@ def draw_board(me: Here, view: screen.RoutineScreen) -> None:
     board.board(act.BOARD, {**document, "subject": act.subject(view.routine.routine_id)})
 
 
+def above(me: Here, routine: Routine) -> tuple[object, ...]:
+    """What the part of the page above the board was drawn for."""
+    return routine.routine_id, routine.name, routine.routine_id == me.state.settings.routine_id, notices.latest()
+
+
 def draw_routine(me: Here, routine: Routine) -> None:
     """One routine with everything about it."""
-    routine = act.take_board(me, routine)
-    view = screen.build(me.state, routine)
-    stored = screen.stored_of(me.store.routines(me.athlete_id), routine) if view.is_own else None
     frame.begin(me, "Plan", "Routine", page="routine")
     routine_look.apply()
-    routine_shelf.draw(me, view, stored)
+    routine_shelf.draw(me, routine)
     routine_add.draw(me, routine)
+    st.session_state[_ABOVE] = above(me, routine)
+    draw_week(me)
+
+
+@st.fragment
+def draw_week(me: Here) -> None:
+    """Store what was done on the board since the last run, then draw what follows from it.
+
+    A drop runs this part of the page alone, and all of it only where what stands above the board changes with it.
+    """
+    me.state.refresh()
+    shown = act.shown(me)
+    routine = act.take_board(me, shown) if shown else None
+    if routine is None or above(me, routine) != st.session_state.get(_ABOVE):
+        st.rerun()
+    view = screen.build(me.state, routine)
     draw_board(me, view)
     routine_cards.draw(me, view)
     if view.is_own:

@@ -39,33 +39,41 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The routine shown among all there are."""
+
+    routine: Routine
+    is_own: bool
+    is_active: bool
+    choices: tuple[RoutineChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoutineScreen:
     """One routine with what the check says and what the week comes to. ``remarks`` go onto the board's cards."""
 
     routine: Routine
     is_own: bool
-    is_active: bool
-    about: str
-    choices: tuple[RoutineChoice, ...]
     findings: tuple[FindingRow, ...]
     summary: str
     week: WeekNumbers
     remarks: Remarks
 
 
+def shelf(state: AthleteState, routine: Routine) -> Shelf:
+    """Where ``routine`` stands among the person's own and the templates."""
+    own, active = state.own_routines, state.settings.routine_id
+    return Shelf(routine, routine.routine_id in own, routine.routine_id == active, choices(state))
+
+
 def build(state: AthleteState, routine: Routine) -> RoutineScreen:
-    """The page for ``routine``, which need not be stored."""
+    """What follows from ``routine``, which need not be stored."""
     catalog = state.catalog
     found = check(routine, catalog.exercises, catalog.stretches)
-    rows = finding_rows(found, routine, catalog)
-    is_own = routine.routine_id in state.own_routines
     return RoutineScreen(
         routine=routine,
-        is_own=is_own,
-        is_active=routine.routine_id == state.settings.routine_id,
-        about=routine.why,
-        choices=choices(state),
-        findings=rows,
+        is_own=routine.routine_id in state.own_routines,
+        findings=finding_rows(found, routine, catalog),
         summary=_summary(found),
         week=week_numbers(routine, catalog, state.settings.week_start),
         remarks=Remarks(minutes=_minutes(state, routine), looks=looks(found, catalog)),
@@ -134,8 +142,7 @@ def state_words(stored: StoredRoutine | None) -> str:
         return "A template. Change it, and you have your own copy."
     if not stored.version:
         return "Every change is saved at once."
-    changed = ", changed since" if stored.is_draft else ""
-    return f"Every change is saved at once. Latest version: {stored.version}{changed}."
+    return f"Every change is saved at once. Latest version: {stored.version}."
 
 
 def version_words(version: RoutineVersion, now: datetime) -> tuple[str, str]:

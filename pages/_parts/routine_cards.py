@@ -1,6 +1,10 @@
-"""The cards under the board: the check with its fixes, weekly sets, where they land, and the week at a glance."""
+"""The cards under the board: the check with its fixes, weekly sets, where they land, and the week at a glance.
+
+They are drawn in few elements, as each one is a message to the browser after every drop.
+"""
 
 import streamlit as st
+from markupsafe import Markup
 
 from hamcore.rules.volume import TARGET_FROM, TARGET_TO
 from hamcore.screens.routine import RoutineScreen
@@ -13,28 +17,22 @@ from pages._parts.session import Here
 
 
 def draw(me: Here, view: RoutineScreen, *, is_preview: bool = False) -> None:
-    """All of them; a ``is_preview`` has no fixes to click."""
-    # Two rows, so that on a phone the sets come right after the check.
+    """All of them; a preview has no fixes to click."""
     left, right = st.columns([3, 2], gap="medium")
     with left:
         draw_check(me, view, is_preview=is_preview)
-    with right:
-        draw_sets(view.week)
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        draw_glance(view.week)
-    with right:
-        draw_landing(view.week)
+    right.html(str(sets_card(view.week)))
+    if view.week.grid:
+        st.html(str(routine_look.two_cards(glance(view.week), landing(view.week))))
 
 
 def draw_check(me: Here, view: RoutineScreen, *, is_preview: bool) -> None:
     """What is worth a look first, then what is fine."""
     with st.container(border=True, key="card_check"):
-        marks.draw(marks.beside(marks.heading("Check"), marks.quiet(view.summary)))
-        loose: list[FindingRow] = []
+        loose: list[Markup] = [marks.beside(marks.heading("Check"), marks.quiet(view.summary))]
         for place, row in enumerate(view.findings):
             if row.fix is None or is_preview:
-                loose.append(row)
+                loose.append(routine_look.finding(row))
                 continue
             _draw_loose(loose)
             loose = []
@@ -42,10 +40,10 @@ def draw_check(me: Here, view: RoutineScreen, *, is_preview: bool) -> None:
         _draw_loose(loose)
 
 
-def _draw_loose(rows: list[FindingRow]) -> None:
-    """Findings that need nothing, as one element."""
-    if rows:
-        st.html(str(marks.joined(map(routine_look.finding, rows))))
+def _draw_loose(parts: list[Markup]) -> None:
+    """Parts without a button, as one element."""
+    if parts:
+        st.html(str(marks.joined(parts)))
 
 
 def _draw_fixable(me: Here, view: RoutineScreen, row: FindingRow, place: int) -> None:
@@ -60,58 +58,49 @@ def _draw_fixable(me: Here, view: RoutineScreen, row: FindingRow, place: int) ->
         )
 
 
-def draw_sets(week: WeekNumbers) -> None:
+def sets_card(week: WeekNumbers) -> Markup:
     """Weekly sets: by function, against the band, under the three rules."""
-    with st.container(border=True, key="card_sets"):
-        marks.draw(
-            marks.heading("Weekly sets"),
-            marks.key_number(sets_number(week.weighted), week.band_words),
-            marks.band_bar(week.weighted, TARGET_FROM, TARGET_TO),
-        )
-        if week.is_empty:
-            marks.draw(marks.quiet("Put an exercise on a day and its sets are counted here."))
-            return
-        marks.draw(
+    parts = [
+        marks.heading("Weekly sets"),
+        marks.key_number(sets_number(week.weighted), week.band_words),
+        marks.band_bar(week.weighted, TARGET_FROM, TARGET_TO),
+    ]
+    if week.is_empty:
+        parts.append(marks.quiet("Put an exercise on a day and its sets are counted here."))
+    else:
+        parts += [
             routine_look.bars(week.functions),
             marks.quiet("Solid: weighted sets. Pale: every set."),
             routine_look.counts(week.counts),
             routine_look.differences(week.differences, week.counts),
-        )
+        ]
+    return routine_look.card(*parts)
 
 
-def draw_landing(week: WeekNumbers) -> None:
+def landing(week: WeekNumbers) -> Markup:
     """By muscle length and by belly."""
-    if week.is_empty:
-        return
-    with st.container(border=True, key="card_landing"):
-        marks.draw(
-            marks.heading("Where the sets land"),
-            marks.quiet("By the length the muscle reaches"),
-            routine_look.bars(week.lengths_of_muscle, long_names=True),
-            marks.quiet(f"By belly. {BELLY_NOTE}"),
-            routine_look.bars(week.bellies, long_names=True),
-        )
+    return routine_look.card(
+        marks.heading("Where the sets land"),
+        marks.quiet("By the length the muscle reaches"),
+        routine_look.bars(week.lengths_of_muscle, long_names=True),
+        marks.quiet(f"By belly. {BELLY_NOTE}"),
+        routine_look.bars(week.bellies, long_names=True),
+    )
 
 
-def draw_glance(week: WeekNumbers) -> None:
+def glance(week: WeekNumbers) -> Markup:
     """Days and functions, minutes, spacing and balance."""
-    if not week.grid:
-        return
-    with st.container(border=True, key="card_glance"):
-        marks.draw(
-            marks.beside(marks.heading("The week at a glance"), marks.quiet(week.total_minutes)),
-            routine_look.week_grid(week),
-            marks.quiet("Sets by day; stretches in rounds. Minutes without warm-up."),
-        )
-        left, right = st.columns(2, gap="medium")
-        with left:
-            marks.draw(
-                marks.labelled_strong(marks.icon("event_repeat"), "Spacing"),
+    sides = [routine_look.sides(week.hip, week.knee)] if week.hip or week.knee else []
+    return routine_look.card(
+        marks.beside(marks.heading("The week at a glance"), marks.quiet(week.total_minutes)),
+        routine_look.week_grid(week),
+        marks.quiet("Sets by day; stretches in rounds. Minutes without warm-up."),
+        routine_look.halves(
+            marks.stack(
+                routine_look.part_title("event_repeat", "Spacing"),
                 routine_look.plain_lines(week.spacing),
                 marks.quiet(week.spacing_note),
-            )
-        with right:
-            parts = [routine_look.sides(week.hip, week.knee)] if week.hip or week.knee else []
-            marks.draw(
-                marks.labelled_strong(marks.icon("balance"), "Hip and knee"), *parts, marks.quiet(week.balance_words)
-            )
+            ),
+            marks.stack(routine_look.part_title("balance", "Hip and knee"), *sides, marks.quiet(week.balance_words)),
+        ),
+    )

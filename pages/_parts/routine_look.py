@@ -36,6 +36,26 @@ def about(*parts: Markup) -> Markup:
     return Markup('<div class="hc-about">{}</div>').format(marks.joined(parts))
 
 
+def card(*parts: Markup) -> Markup:
+    """A card without controls."""
+    return Markup('<section class="hc-card">{}</section>').format(marks.stack(*parts))
+
+
+def two_cards(left: Markup, right: Markup) -> Markup:
+    """Two cards beside each other, as wide as the columns above them."""
+    return Markup('<div class="hc-two-cards">{}{}</div>').format(left, right)
+
+
+def halves(left: Markup, right: Markup) -> Markup:
+    """Two parts of a card beside each other."""
+    return Markup('<div class="hc-halves">{}{}</div>').format(left, right)
+
+
+def part_title(symbol: str, words: str) -> Markup:
+    """The title of a part of a card with its symbol."""
+    return Markup('<h3 class="hc-part">{} {}</h3>').format(marks.icon(symbol), words)
+
+
 def finding(row: FindingRow) -> Markup:
     """One finding: its state and the sentence; why it is said is behind one tap, without a message to the server."""
     tone, symbol = (marks.Tone.LOOK, "lightbulb") if row.is_look else (marks.Tone.GOOD, "check")

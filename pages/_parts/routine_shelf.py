@@ -14,18 +14,20 @@ from pages._parts.session import Here
 _CHOICE = "routine_choice"
 
 
-def draw(me: Here, view: screen.RoutineScreen, stored: StoredRoutine | None) -> None:
+def draw(me: Here, routine: Routine) -> None:
     """The select, the menus and what there is to say about the routine shown."""
+    view = screen.shelf(me.state, routine)
+    stored = screen.stored_of(me.store.routines(me.athlete_id), routine) if view.is_own else None
     with st.container(horizontal=True, vertical_alignment="center", key="routine_bar"):
         _draw_choice(view)
         _draw_new(me)
         _draw_more(me, view)
-        routine_share.draw(me, view.routine)
+        routine_share.draw(me, routine)
         _draw_save(me, view, stored)
     marks.draw(_about(view, stored))
 
 
-def _draw_choice(view: screen.RoutineScreen) -> None:
+def _draw_choice(view: screen.Shelf) -> None:
     words = {one.routine_id: f"{one.name} · {one.words}" for one in view.choices}
     st.session_state[_CHOICE] = view.routine.routine_id
     st.selectbox(
@@ -40,10 +42,10 @@ def _draw_choice(view: screen.RoutineScreen) -> None:
     )
 
 
-def _about(view: screen.RoutineScreen, stored: StoredRoutine | None) -> Markup:
+def _about(view: screen.Shelf, stored: StoredRoutine | None) -> Markup:
     """Whether it is active, why it is as it is, and how it is stored."""
     tag = [marks.state_tag(marks.Tone.GOOD, "check", screen.ACTIVE_WORDS)] if view.is_active else []
-    words = marks.quiet(" ".join(part for part in (view.about, screen.state_words(stored)) if part))
+    words = marks.quiet(" ".join(part for part in (view.routine.why, screen.state_words(stored)) if part))
     return routine_look.about(*tag, words)
 
 
@@ -69,7 +71,7 @@ def _draw_new(me: Here) -> None:
         bring_in.draw(me)
 
 
-def _draw_more(me: Here, view: screen.RoutineScreen) -> None:
+def _draw_more(me: Here, view: screen.Shelf) -> None:
     menu = st.popover("Manage", icon=":material/tune:", key="routine_more", on_change="rerun")
     if not menu.open:
         return
@@ -100,7 +102,7 @@ def _draw_active(me: Here, routine: Routine, *, is_active: bool) -> None:
     st.button("Make active", icon=":material/check:", key="make_active", on_click=act.make_active, args=(me, routine))
 
 
-def _draw_save(me: Here, view: screen.RoutineScreen, stored: StoredRoutine | None) -> None:
+def _draw_save(me: Here, view: screen.Shelf, stored: StoredRoutine | None) -> None:
     menu = st.popover(
         "Save version", icon=":material/bookmark_add:", type="primary", key="routine_save", on_change="rerun"
     )
