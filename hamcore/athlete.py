@@ -12,6 +12,7 @@ from hamcore.catalog import Catalog
 from hamcore.dates import Days, week_start
 from hamcore.model.exercise import CountingRule, LoadKind
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
+from hamcore.model.routine import Routine
 from hamcore.model.settings import Settings
 from hamcore.model.symptom import Symptom
 from hamcore.rules.history import ExerciseHistory, HistoryRules
@@ -44,6 +45,9 @@ class LogSource(Protocol):
 
     def symptoms(self, athlete_id: str) -> tuple[Symptom, ...]:
         """What the athlete reported that asks for care, the oldest first."""
+
+    def own_routines(self, athlete_id: str) -> Mapping[str, Routine]:
+        """Routine id to the athlete's own routine, the oldest first."""
 
 
 class Changes(Protocol):
@@ -82,7 +86,7 @@ def _day_of(new: NewRecord) -> date:
 
 
 class AthleteState:
-    """An athlete's log, histories, settings, body weights and symptoms.
+    """An athlete's log, histories, settings, body weights, symptoms and routines.
 
     Safe to share between the threads of several sessions. Nothing is read before the first `refresh`. Histories are
     built when first asked for; a change updates or drops only those it touches, and the result is always that of a
@@ -98,6 +102,8 @@ class AthleteState:
         """Day to what the athlete weighed on it, oldest first."""
         self.symptoms: tuple[Symptom, ...] = ()
         """All that was reported and asks for care before load, gone or not, the oldest first."""
+        self.own_routines: Mapping[str, Routine] = {}
+        """Routine id to the athlete's own routine, the oldest first."""
         self._source = source
         self._lock = RLock()
         self._live = LiveLog({}, {})
@@ -119,6 +125,7 @@ class AthleteState:
             self._take_settings(self._source.load_settings(self.athlete_id))
             self.body_weights = self._source.body_weights(self.athlete_id)
             self.symptoms = self._source.symptoms(self.athlete_id)
+            self.own_routines = self._source.own_routines(self.athlete_id)
             return True
 
     def _read(self, revision: int) -> int:
@@ -156,6 +163,21 @@ class AthleteState:
             del self._histories[change.exercise]
         else:
             history.replace_last(change.workout_id, change.latest)
+
+    @property
+    def routines(self) -> Mapping[str, Routine]:
+        """Routine id to routine: the athlete's own first, then the shipped ones that have none of theirs in place."""
+        shipped = {key: one for key, one in self.catalog.routines.items() if key not in self.own_routines}
+        return {**self.own_routines, **shipped}
+
+    def routine(self, routine_id: str) -> Routine | None:
+        """The athlete's own routine of that id, else the shipped one, else None."""
+        return self.own_routines.get(routine_id) or self.catalog.routines.get(routine_id)
+
+    @property
+    def active_routine(self) -> Routine | None:
+        """The routine the athlete follows; None if none is chosen or it was deleted."""
+        return self.routine(self.settings.routine_id)
 
     def body_weight_on(self, day: date) -> Load | None:
         """What the athlete weighed on ``day``: the latest entry up to it, the settings' if there is none, or None."""

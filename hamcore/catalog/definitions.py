@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from hamcore.catalog.names import keys_of, name_key
 from hamcore.model.claim import Claim, Note
 from hamcore.model.exercise import Exercise, Function, SetCredits, Stretch
+from hamcore.model.finding_note import FindingNote
 from hamcore.model.log import OWN_NAME
 from hamcore.model.muscle import Belly, Muscle
 from hamcore.model.progression import RuleNote
 from hamcore.model.routine import Routine
 from hamcore.model.source import Source
 from hamcore.model.symptom import SymptomKind, SymptomNote
+from hamcore.rules.finding import FindingId
 from hamcore.rules.recommendation import RuleId
 
 
@@ -34,6 +36,8 @@ class Catalog:
     notes: Mapping[str, Note] = field(default_factory=dict)
     progression: Mapping[RuleId, RuleNote] = field(default_factory=dict)
     """In the order in which the rules are asked."""
+    findings: Mapping[FindingId, FindingNote] = field(default_factory=dict)
+    """In the order in which the check of a routine says them."""
     symptoms: Mapping[SymptomKind, SymptomNote] = field(default_factory=dict)
 
     def exercise_id_for(self, name: str) -> str | None:

@@ -10,18 +10,36 @@ from hamcore.catalog.claims import claim, note
 from hamcore.catalog.definitions import Catalog, index_names
 from hamcore.catalog.exercises import OWN_KEYS, exercise, inheritable, stretch
 from hamcore.catalog.fields import Fields
+from hamcore.catalog.findings import finding_note
 from hamcore.catalog.progression import rule_note, symptom_note
 from hamcore.catalog.records import muscle, routine, source
 from hamcore.catalog.toml_file import read_table
 from hamcore.model.muscle import Belly
 from hamcore.model.symptom import SymptomKind
 from hamcore.problems import Problem
+from hamcore.rules.finding import FindingId
 from hamcore.rules.recommendation import RuleId
 
-FOLDERS = ("claims", "exercises", "muscles", "notes", "progression", "routines", "sources", "stretches", "symptoms")
+FOLDERS = (
+    "claims",
+    "exercises",
+    "findings",
+    "muscles",
+    "notes",
+    "progression",
+    "routines",
+    "sources",
+    "stretches",
+    "symptoms",
+)
 """The folders of definitions; each holds one record per file, named after the record's id."""
 
-_FIXED_IDS: Mapping[str, Iterable[str]] = {"muscles": Belly, "progression": RuleId, "symptoms": SymptomKind}
+_FIXED_IDS: Mapping[str, Iterable[str]] = {
+    "findings": FindingId,
+    "muscles": Belly,
+    "progression": RuleId,
+    "symptoms": SymptomKind,
+}
 """Folders whose records the code knows by name: one for each, and no other."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -52,6 +70,7 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
     muscles = _records("muscles", tables, known, muscle, problems)
     rules = _records("progression", tables, known, rule_note, problems)
     symptoms = _records("symptoms", tables, known, symptom_note, problems)
+    findings = _records("findings", tables, known, finding_note, problems)
     catalog = Catalog(
         exercises=exercises,
         stretches=_records("stretches", tables, known, stretch, problems),
@@ -62,6 +81,7 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
         claims=_records("claims", tables, known, claim, problems),
         notes=_records("notes", tables, known, note, problems),
         progression={RuleId(rule_id): rules[rule_id] for rule_id in RuleId if rule_id in rules},
+        findings={FindingId(key): findings[key] for key in FindingId if key in findings},
         symptoms={record.kind: record for record in symptoms.values()},
     )
     unsound = frozenset(problem.where for problem in problems)

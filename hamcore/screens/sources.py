@@ -98,6 +98,8 @@ def _used(
         yield f"Suggested loads: {listed(rules)}"
     if any(source_id in routine.sources for routine in catalog.routines.values()):
         yield "The shipped routines"
+    if any(source_id in note.sources for note in catalog.findings.values()):
+        yield "The check of a routine"
 
 
 def _cites(sources: tuple[str, ...], source_id: str, variant_of: str) -> bool:

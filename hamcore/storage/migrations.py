@@ -42,6 +42,31 @@ STEPS: Mapping[int, Sequence[str]] = {
             PRIMARY KEY (athlete_id, symptom_id)
         ) STRICT, WITHOUT ROWID""",
     ),
+    3: (
+        """CREATE TABLE routines (
+            athlete_id TEXT NOT NULL REFERENCES athletes,
+            routine_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            document TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            created_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            deleted_at TEXT,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, routine_id)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE routine_versions (
+            athlete_id TEXT NOT NULL,
+            routine_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            saved_at TEXT NOT NULL,
+            note TEXT NOT NULL,
+            document TEXT NOT NULL,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, routine_id, version),
+            FOREIGN KEY (athlete_id, routine_id) REFERENCES routines
+        ) STRICT, WITHOUT ROWID""",
+    ),
 }
 """The statements that lead to each version from the one before it. Never changed once released."""
 

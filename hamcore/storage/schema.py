@@ -10,7 +10,7 @@ and rows lie in the order of their key; PostgreSQL needs neither and reads ``REA
 is ``PRAGMA user_version`` on SQLite, a one-row table on PostgreSQL.
 """
 
-VERSION = 2
+VERSION = 3
 """The version of the tables below. A higher one in a file means a newer program wrote it."""
 
 APPLICATION_ID = 0x48616D43
@@ -113,6 +113,27 @@ _TABLES = {
         cleared_on TEXT,
         seal TEXT NOT NULL,
         PRIMARY KEY (athlete_id, symptom_id)""",
+    "routines": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        routine_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        document TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, routine_id)""",
+    "routine_versions": """
+        athlete_id TEXT NOT NULL,
+        routine_id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        saved_at TEXT NOT NULL,
+        note TEXT NOT NULL,
+        document TEXT NOT NULL,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, routine_id, version),
+        FOREIGN KEY (athlete_id, routine_id) REFERENCES routines""",
     "upkeep": """
         task TEXT NOT NULL,
         day TEXT NOT NULL,

@@ -29,6 +29,7 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         Entry("exercises.py", "Exercises", "exercise", "exercises"),
         Entry("sources.py", "Sources", "menu_book", "sources"),
     ),
+    "Plan": (Entry("routine.py", "Routine", "calendar_view_week", "routine"),),
     "Train": (
         Entry("workout.py", "Workout", "fitness_center", "workout"),
         Entry("coach.py", "Suggested loads", "calculate", "coach"),

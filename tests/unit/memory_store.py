@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
+from hamcore.model.routine import Routine
 from hamcore.model.settings import Settings
 from hamcore.model.symptom import Symptom
 from hamcore.units import Load
@@ -28,6 +29,7 @@ class WholeStore:
     changed_in: dict[str, int] = field(default_factory=dict)
     weights: dict[date, Load] = field(default_factory=dict)
     reports: list[Symptom] = field(default_factory=list)
+    plans: dict[str, Routine] = field(default_factory=dict)
     at: int = 0
     whole_reads: int = 0
 
@@ -42,6 +44,9 @@ class WholeStore:
 
     def symptoms(self, athlete_id: str) -> tuple[Symptom, ...]:
         return tuple(self.reports) if athlete_id else ()
+
+    def own_routines(self, athlete_id: str) -> Mapping[str, Routine]:
+        return dict(self.plans) if athlete_id else {}
 
     def load_log(self, athlete_id: str) -> TrainingLog:
         self.whole_reads += bool(athlete_id)
@@ -74,6 +79,10 @@ class WholeStore:
 
     def report(self, symptom: Symptom) -> None:
         self.reports.append(symptom)
+        self.at += 1
+
+    def save_routine(self, routine: Routine) -> None:
+        self.plans[routine.routine_id] = routine
         self.at += 1
 
     def _touch(self, workout_id: str) -> None:

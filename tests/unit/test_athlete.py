@@ -1,5 +1,6 @@
 """The athlete's state: whatever happens to the log, it equals a state that reads everything anew."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -54,6 +55,7 @@ def everything(state: AthleteState) -> dict[str, object]:
         "settings": state.settings,
         "body_weights": dict(state.body_weights),
         "symptoms": state.symptoms,
+        "routines": dict(state.routines),
     }
 
 
@@ -138,6 +140,23 @@ def test_a_body_weight_holds_until_the_next_one() -> None:
 
 def test_without_any_body_weight_none_is_made_up() -> None:
     assert a_state(ChangingStore()).body_weight_on(FIRST) is None
+
+
+def test_an_own_routine_comes_first_and_stands_for_the_shipped_one_of_its_id() -> None:
+    store = ChangingStore()
+    state = a_state(store)
+    shipped = dict(state.catalog.routines)
+    assert dict(state.routines) == shipped
+    first, *_ = shipped.values()
+    mine, changed = replace(first, routine_id="mine", name="Mine"), replace(first, name="Changed")
+    store.save_routine(mine)
+    store.save_routine(changed)
+    store.save_settings(routine_id="mine")
+    assert state.routine("mine") is None
+    state.refresh()
+    assert list(state.routines)[:2] == ["mine", first.routine_id]
+    assert set(state.routines) == {"mine", *shipped}
+    assert (state.routine(first.routine_id), state.routine("nobody"), state.active_routine) == (changed, None, mine)
 
 
 def test_a_body_weight_and_a_symptom_are_seen_after_a_refresh_and_cost_no_history() -> None:
