@@ -1,4 +1,4 @@
-"""The card that says what to train today, and the one for stretching."""
+"""The card that says what to train today."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,15 +46,6 @@ class DueCard:
     lines: tuple[ExerciseLine, ...]
     routine_id: str
     day: RoutineDay
-
-
-@dataclass(frozen=True, slots=True)
-class StretchCard:
-    """When stretching is planned. Days only: what was done is not known here."""
-
-    is_today: bool
-    state_words: str
-    planned: str
 
 
 def plan_today(state: AthleteState, today: date) -> tuple[Routine, Due] | None:
@@ -159,16 +150,4 @@ def _line(state: AthleteState, slot: Slot, day: date, today: date, started: str)
         prescription=words.prescription_words(slot.prescription),
         target=target_words(found),
         reason=reason(found, catalog, state.settings.load_unit, today),
-    )
-
-
-def stretch_card(plan: Due, today: date) -> StretchCard | None:
-    """When stretching is planned this week; None for a routine without it."""
-    if not plan.stretch_dates:
-        return None
-    coming = next((day for day in plan.stretch_dates if day > today), plan.stretch_dates[0])
-    return StretchCard(
-        is_today=plan.stretching_today,
-        state_words="Planned for today" if plan.stretching_today else f"Next: {WEEKDAYS[coming.weekday()]}",
-        planned=f"{listed([WEEKDAYS[day.weekday()] for day in plan.stretch_dates])} in this routine.",
     )
