@@ -4,8 +4,8 @@ Plain JSON values only; every text is ready to be shown. The session itself live
 which order, where it stands, the running clock. The page hands over what can be chosen and what is known of what was
 done; the browser sends each hold once it is over, and keeps it until it is acknowledged.
 
-The document has two parts, because the whole of a part travels again whenever something in it changes: `GuideFixed`
-changes with the stretches a person has, with what hurts and from day to day; `GuideNews` with every hold.
+The document has two parts: `GuideFixed` is what can be chosen, `GuideNews` what became of the holds. Its offers change
+with what is done already, and therefore travel with the news; the rest stays for the day.
 """
 
 from typing import Any, Literal, NotRequired, TypedDict
