@@ -1,13 +1,16 @@
-"""What a tap of the guided session says: a hold, or a report. Nothing that comes from a browser is trusted."""
+"""What a tap of the stretching page says: a hold, a tick, a report. Nothing that comes from a browser is trusted."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from hamcore.athlete import AthleteState
 from hamcore.model.log import OWN_NAME, Side
 from hamcore.model.stretching import LONGEST_NAME, Hold, HoldKind, Occasion
 from hamcore.model.symptom import Symptom, SymptomKind
+from hamcore.rules.stretch_dose import dose_done, dose_of, ticked
+from hamcore.rules.stretch_due import planned_on
 
 LONGEST_ID = 64
 _OLDEST = timedelta(days=7)
@@ -44,6 +47,30 @@ def hold_of(tap: _Values, known: Collection[str], today: date) -> Hold:
     except ValueError as error:
         words = str(error)
         raise BadTapError(f"{words[:1].upper()}{words[1:]}.") from error
+
+
+def tick_of(tap: _Values, state: AthleteState, today: date) -> tuple[date, str, tuple[Hold, ...]]:
+    """The day and stretch of a ``tick`` or ``untick`` tap, and what the tick writes down.
+
+    What was timed that day already counts: only the rounds that are missing are ticked. Raises BadTapError for a day to
+    come or a stretch nobody knows.
+    """
+    key = str(tap.get("stretch") or "")
+    try:
+        day = date.fromisoformat(str(tap.get("day") or ""))
+    except ValueError as error:
+        raise BadTapError("This tick does not say its day.") from error
+    if day > today:
+        raise BadTapError(f"A day that is still to come cannot be ticked: {day.isoformat()}. Today is the last one.")
+    stretch = state.stretches.get(key)
+    if stretch is None:
+        return day, key, ()
+    slot = next((one for one in planned_on(state.active_routine, day) if one.stretch_id == key), None)
+    dose = dose_of(stretch, slot)
+    timed = [one for one in state.holds if one.day == day and one.stretch == key and one.kind is HoldKind.GUIDED]
+    done = dict(zip(dose.sides, dose_done(timed, dose).rounds, strict=True))
+    all_of_it = ticked(day, key, dose)
+    return day, key, tuple(one for place, one in enumerate(all_of_it) if place % dose.rounds >= done[one.side])
 
 
 def symptom_of(tap: _Values, today: date) -> Symptom:

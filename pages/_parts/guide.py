@@ -1,4 +1,4 @@
-"""The guided session on a page: what was held is stored before anything is drawn, each hold once and in order.
+"""The guided session and the checklist on a page: what was done is stored before anything is drawn, once and in order.
 
 A page calls `fold` first, builds what it shows from the store as it is then, and mounts the session with `guide`::
 
@@ -12,9 +12,11 @@ from typing import Any
 
 import streamlit as st
 
-from hamcore.screens.guide_document import GuideFixed, GuideNews
-from hamcore.screens.guide_taps import BadTapError, hold_of, symptom_of, tap_id
+from hamcore.motion import MotionLibrary
+from hamcore.screens.guide_document import GuideFixed, GuideNews, GuideStretch
+from hamcore.screens.guide_taps import BadTapError, hold_of, symptom_of, tap_id, tick_of
 from hamcore.storage import StorageError
+from pages._components.documents import model_document, movement_document, segments_document
 from pages._components.guide import mount, value
 from pages._parts.session import Here
 
@@ -44,6 +46,21 @@ def taps(key: str) -> dict[str, Any] | None:
 def guide(key: str, fixed: GuideFixed, news: GuideNews) -> None:
     """Mount the session; ``key`` stays the same for all runs of the page."""
     mount(key, fixed, news)
+
+
+def drawn(fixed: GuideFixed, library: MotionLibrary) -> GuideFixed:
+    """``fixed`` with the drawn athlete: segments, length model, and the movement of each stretch that has one."""
+    return {
+        **fixed,
+        "stretches": [_moving(one, library) for one in fixed["stretches"]],
+        "segments": segments_document(library.segments),
+        "model": model_document(library.models.recommended),
+    }
+
+
+def _moving(stretch: GuideStretch, library: MotionLibrary) -> GuideStretch:
+    movement = library.movement_of(stretch["key"])
+    return {**stretch, "movement": movement_document(movement) if movement else None}
 
 
 def fold(me: Here, sent: _Values | None, known: Memory) -> GuideNews:
@@ -99,5 +116,18 @@ def _store(me: Here, tap: _Values) -> None:
             me.store.restore_hold(me.athlete_id, tap_id(tap, "of"))
         case "symptom":
             me.store.note_symptom(me.athlete_id, symptom_of(tap, me.today))
+        case "tick":
+            _tick(me, tap)
+        case "untick":
+            day, key, _ = tick_of(tap, me.state, me.today)
+            me.store.untick_stretch(me.athlete_id, day, key)
         case _:
             raise BadTapError("This tap is not one the stretching page knows. Reload the page.")
+
+
+def _tick(me: Here, tap: _Values) -> None:
+    me.state.refresh()
+    _, key, holds = tick_of(tap, me.state, me.today)
+    if key not in me.state.stretches:
+        raise BadTapError("This stretch was deleted in another window. Reload the page.")
+    me.store.tick_stretch(me.athlete_id, holds)
