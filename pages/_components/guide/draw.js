@@ -82,7 +82,7 @@ function drawSetUp(state) {
       : el("p.quiet", { "data-k": "picks" }, "There is no stretch to choose."),
     el("p.sum", { "data-k": "sum" }, choiceWords(items, fixed.stretches)),
     drawWishes(state),
-    el("div.dock", { "data-k": "dock" }, drawKept(state), drawTroubled(state), el("div.bar", {},
+    el("div.dock", { "data-k": "dock" }, drawKept(state), drawTroubled(state), el("div.bar", { "data-k": "bar" },
       el("button.main-action", { type: "button", "data-do": "start", "data-k": "main", disabled: steps.length === 0 }, icon("play"), el("span", {}, "Start session")))),
   ];
 }
@@ -223,7 +223,7 @@ function drawOver(state, record) {
     done.length > 0 && el("p.reason", { "data-k": "sum" }, `${legWords(record)}.`),
     el("ul.picks", { "data-k": "picks" }, done.map((one) => el("li.did", { "data-k": one.key }, el("b", {}, nameOfStretch(state, one.key)), el("span.more", {}, doneWords(one))))),
     left > 0 && el("p.quiet", { "data-k": "left" }, `${counted(left, "hold")} left out. That is fine.`),
-    el("div.dock", { "data-k": "dock" }, drawUndo(state, record), drawKept(state), drawTroubled(state), el("div.bar", {},
+    el("div.dock", { "data-k": "dock" }, drawUndo(state, record), drawKept(state), drawTroubled(state), el("div.bar", { "data-k": "bar" },
       el("button.main-action", { type: "button", "data-do": "close", "data-k": "main" }, icon("check"), el("span", {}, "Done")))),
   ];
 }
@@ -235,7 +235,7 @@ function drawElsewhere(state, record) {
     el("div.top", { "data-k": "top" }, stretchTag(), el("span.place", {}, "Not finished")),
     el("h2.name", { "data-k": "name" }, "A session is under way"),
     el("p.reason", { "data-k": "lead" }, `${done} of ${record.steps.length} done and kept. It may run in another tab of this browser.`),
-    el("div.dock", { "data-k": "dock" }, drawKept(state), el("div.bar", {},
+    el("div.dock", { "data-k": "dock" }, drawKept(state), el("div.bar", { "data-k": "bar" },
       el("button.main-action", { type: "button", "data-do": "take", "data-k": "main" }, icon("play"), el("span", {}, "Go on here"))),
       el("button.link", { type: "button", "data-do": "end", "data-k": "end" }, "End it")),
   ];

@@ -64,9 +64,16 @@ function drawAll(state) {
   const body = !record ? drawSetUp(state) : !isMine(record) ? drawElsewhere(state, record) : record.phase === "over" ? drawOver(state, record)
     : [...drawReported(state, record), ...drawStep(state, record), drawWishes(state), el("div.dock", { "data-k": "dock" }, drawUndo(state, record), drawKept(state), drawTroubled(state), drawBar(state, record))];
   morphChildren(state.body, body.flat().filter(Boolean));
-  if (active?.isConnected && state.scope.activeElement !== active) active.focus({ preventScroll: true });
+  keepFocus(state, active);
   showPicture(state, isRun ? record : null);
   repaint(state);
+}
+
+/** The focus stays where it was; where that is gone it goes to the main button, never to nowhere. */
+function keepFocus(state, active) {
+  if (!active || state.scope.activeElement === active) return;
+  const to = active.isConnected ? active : state.body.querySelector(".main-action:not(:disabled)");
+  to?.focus({ preventScroll: true });
 }
 
 function showPicture(state, record) {
@@ -405,6 +412,7 @@ export default function guide({ parentElement: root, data: [fixed], setStateValu
   const place = guideMeeting(fixed.guide);
   const listen = (news) => hearAll(state, fixed, news);
   place.hear = listen;
+  place.sounds = () => state.sounds.tones.length;
   const text = JSON.stringify(fixed);
   if (text !== state.text) {
     state.text = text;
