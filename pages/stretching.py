@@ -6,7 +6,7 @@ from hamcore.screens import guide_plan
 from hamcore.screens import stretching as screen
 from hamcore.screens.checklist_document import checklist_document, day_of
 from pages._components import checklist
-from pages._parts import frame, guide
+from pages._parts import frame, guide, learn_look, stretching_range
 from pages._parts import stretching_cards as cards
 from pages._parts.motion_library import motion_library
 from pages._parts.session import Here, here
@@ -21,6 +21,7 @@ def draw(me: Here) -> None:
     ticked = guide.fold(me, ticks, known)
     view = screen.build(me.state, me.today, day_of(ticks, me.today))
     frame.begin(me, "Train", "Stretching", page="stretching")
+    learn_look.apply()
     left, right = st.columns([3, 2], gap="medium")
     with left:
         guide.guide(GUIDE, guide.drawn(guide_plan.fixed(me.state, me.today), motion_library()), news)
@@ -29,6 +30,7 @@ def draw(me: Here) -> None:
         checklist.mount(LIST, checklist_document(view, ticked, me.today))
         cards.draw_holds(me, view)
         cards.draw_own(me)
+    stretching_range.draw(me)
 
 
 draw(here())
