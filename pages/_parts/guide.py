@@ -71,7 +71,9 @@ def fold(me: Here, sent: _Values | None, known: Memory) -> GuideNews:
     """
     if not isinstance(sent, Mapping):
         return _news({}, [], known, "")
-    events = [tap for tap in sent.get("events") or () if isinstance(tap, Mapping) and isinstance(tap.get("id"), str)]
+    listed = sent.get("events")
+    said = listed if isinstance(listed, list) else []
+    events = [tap for tap in said if isinstance(tap, Mapping) and isinstance(tap.get("id"), str)]
     trouble = ""
     try:
         for tap in events:
