@@ -186,6 +186,11 @@ class AthleteState:
         return self.routine(self.settings.routine_id)
 
     @property
+    def stretching(self) -> StretchLog:
+        """Everything of the athlete's stretching."""
+        return self._stretching
+
+    @property
     def holds(self) -> tuple[Hold, ...]:
         """Every stretch that was done, in order of day."""
         return self._stretching.holds

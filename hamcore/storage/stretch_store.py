@@ -9,6 +9,7 @@ from hamcore.storage.base import StoreBase
 from hamcore.storage.holds import HOLDS
 from hamcore.storage.own_stretches import OWN_STRETCHES
 from hamcore.storage.range_tests import RANGE_TESTS
+from hamcore.storage.sqlite import Session
 
 _CHANGED = """
     SELECT EXISTS (SELECT 1 FROM holds WHERE athlete_id = :athlete_id AND changed_in > :since)
@@ -95,3 +96,44 @@ class StretchStore(StoreBase):
         return self._change(
             athlete_id, lambda session: kept.set_deleted(session, OWN_STRETCHES, athlete_id, name, None)
         )
+
+    def add_stretching(self, athlete_id: str, log: StretchLog) -> StretchLog:
+        """Store all of ``log`` in one step; returns what is new. An id or name that is stored, deleted or not, stays.
+
+        ``delete_stretching`` with the answer takes the step back.
+        """
+        added = StretchLog()
+
+        def add(session: Session) -> bool:
+            nonlocal added
+            own = [one for one in log.own.values() if kept.add(session, OWN_STRETCHES, athlete_id, one)]
+            added = StretchLog(
+                tuple(one for one in log.holds if kept.add(session, HOLDS, athlete_id, one)),
+                tuple(one for one in log.range_tests if kept.add(session, RANGE_TESTS, athlete_id, one)),
+                {one.key: one for one in own},
+            )
+            return added != StretchLog()
+
+        self._change(athlete_id, add, bulk=True)
+        return added
+
+    def delete_stretching(self, athlete_id: str, log: StretchLog) -> bool:
+        """Delete all of ``log`` in one step."""
+        return self._mark(athlete_id, log, self._now())
+
+    def restore_stretching(self, athlete_id: str, log: StretchLog) -> bool:
+        """Bring all of ``log`` back in one step, each as it was."""
+        return self._mark(athlete_id, log, None)
+
+    def _mark(self, athlete_id: str, log: StretchLog, deleted_at: str | None) -> bool:
+        def mark(session: Session) -> bool:
+            changed = [kept.set_deleted(session, HOLDS, athlete_id, one.hold_id, deleted_at) for one in log.holds]
+            changed += [
+                kept.set_deleted(session, RANGE_TESTS, athlete_id, one.test_id, deleted_at) for one in log.range_tests
+            ]
+            changed += [
+                kept.set_deleted(session, OWN_STRETCHES, athlete_id, one.name, deleted_at) for one in log.own.values()
+            ]
+            return any(changed)
+
+        return self._change(athlete_id, mark, bulk=True)
