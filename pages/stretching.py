@@ -6,7 +6,7 @@ from hamcore.screens import guide_plan
 from hamcore.screens import stretching as screen
 from hamcore.screens.checklist_document import checklist_document, day_of
 from pages._components import checklist
-from pages._parts import frame, guide, learn_look, stretching_range
+from pages._parts import frame, guide, learn_look, stretching_charts, stretching_range
 from pages._parts import stretching_cards as cards
 from pages._parts.motion_library import motion_library
 from pages._parts.session import Here, here
@@ -30,7 +30,9 @@ def draw(me: Here) -> None:
         checklist.mount(LIST, checklist_document(view, ticked, me.today))
         cards.draw_holds(me, view)
         cards.draw_own(me)
-    stretching_range.draw(me)
+    progress = stretching_charts.progress(me)
+    stretching_charts.draw_weeks(me, progress)
+    stretching_range.draw(me, progress)
 
 
 draw(here())

@@ -7,7 +7,8 @@ import streamlit as st
 from hamcore.model.stretching import RangeTestName, RangeUnit
 from hamcore.rules.range_tests import NormGroup, RangeState
 from hamcore.screens import range_tests as screen
-from pages._parts import learn_look, marks
+from hamcore.screens.stretch_progress import ProgressScreen
+from pages._parts import learn_look, marks, stretching_charts
 from pages._parts import stretching_range_actions as act
 from pages._parts.motion_library import motion_library
 from pages._parts.session import Here
@@ -22,7 +23,7 @@ _LOOK = {
 _NOBODY = "Neither"
 
 
-def draw(me: Here) -> None:
+def draw(me: Here, progress: ProgressScreen) -> None:
     """The chosen test with its entry and its readings, and how low a Romanian deadlift by the model."""
     names = {note.test: note.title for note in me.catalog.range_tests.values()}
     with st.container(border=True, key="card_range"):
@@ -54,6 +55,7 @@ def draw(me: Here) -> None:
             ):
                 draw_how(card)
             draw_sides(card)
+            stretching_charts.draw_range(me, progress, test)
             draw_readings(me, card)
         with right:
             draw_entry(me, card)
