@@ -114,6 +114,7 @@ def add_own(me: Here) -> None:
     )
     if refused("own", own) or isinstance(own, str):
         return
+    own = replace(own, forward_bend=bool(state["own_bend"]))
     if own.name.casefold() in {one.name.casefold() for one in me.state.stretches.values()}:
         _refuse("own", f"There is a stretch called {own.name} already.")
         return

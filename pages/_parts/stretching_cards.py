@@ -97,6 +97,11 @@ def draw_own(me: Here) -> None:
             )
             st.text_input("Rounds", "2", key="own_rounds")
         st.checkbox("Each leg by itself", value=True, key="own_sides")
+        st.checkbox(
+            "Bends the trunk over the legs",
+            key="own_bend",
+            help="Forward bends are not suggested while an ache at the sit bone is noted.",
+        )
         draw_fault("own")
         st.button("Keep this stretch", icon=":material/add:", key="tap_own_add", on_click=act.add_own, args=(me,))
 

@@ -293,6 +293,17 @@ def test_a_hold_is_typed_in_for_each_leg(open_page: OpenPage, home: Path) -> Non
     assert holds_in(home) == []
 
 
+def test_an_own_forward_bend_is_closed_by_an_ache_at_the_sit_bone(open_page: OpenPage) -> None:
+    app = open_page("stretching.py")
+    app.text_input(key="own_name").set_value("Plough").run()
+    app.text_input(key="own_amount").set_value("20").run()
+    app.checkbox(key="own_bend").check().run()
+    app.button(key="tap_own_add").click().run()
+    assert not app.exception
+    (own,) = [one for one in news_of(app, "guide")["stretches"] if one["key"] == "name:Plough"]
+    assert own["closed_by"] == ["red_flag", "sit_bone_pain"]
+
+
 def test_an_own_stretch_joins_the_list_and_leaves_it(open_page: OpenPage) -> None:
     app = open_page(PAGE)
     app.text_input(key="own_name").set_value("Door *frame*").run()
