@@ -13,6 +13,8 @@ from hamcore.screens.guide_document import Ack, GuideNews, Refusal
 from hamcore.screens.stretching import ChecklistRow, DayCell, LegBar, StretchingScreen
 from hamcore.screens.words import day_words
 
+_BEGIN = "Tick what you did, or let the guided session do it. Any past day can be filled in."
+
 
 class CellDocument(TypedDict):
     """One day of the week: ISO ``day``, its ``letter`` and ``number``, its ``DayMark`` value, all of it in ``words``.
@@ -108,7 +110,7 @@ def checklist_document(view: StretchingScreen, news: GuideNews, today: date) -> 
         "marks": [(seconds, f"{seconds // 60} min") for seconds in week.marks_s],
         "scale_s": week.scale_s,
         "mark_words": week.mark_words,
-        "due_words": view.due_words,
+        "due_words": _BEGIN if view.is_empty else view.due_words,
         "rows": [_row(row) for row in view.rows],
         "acked": news["acked"],
         "refused": news["refused"],

@@ -7,7 +7,6 @@ from hamcore.model.exercise import Bounds, Stretch
 from hamcore.model.stretching import HOLD_REPS, ROUNDS
 from hamcore.model.symptom import SymptomKind
 from hamcore.rules.safety import SafetyGate, gate_on
-from hamcore.rules.schedule import REP_S
 from hamcore.rules.stretch_dose import DoseState, by_stretch, dose_done, dose_of
 from hamcore.rules.stretch_due import planned_on
 from hamcore.rules.stretching import ACCEPTED_HOLD_S
@@ -18,6 +17,8 @@ from hamcore.screens.stretching import warning_words
 
 AFTER: When = "after_training"
 OFF: When = "off_day"
+PACE_S = 6
+"""Seconds that the guided session gives one repetition: out and back with one slow breath. A convention."""
 _WORDS = {
     AFTER: ("After training", "The muscles are warm: still holds fit here, and cost no lift that is still to come."),
     OFF: ("Day off", "Walk or move for a few minutes first. Moving stretches, then still holds."),
@@ -103,7 +104,7 @@ def _stretch(state: AthleteState, one: Stretch, gate: SafetyGate) -> GuideStretc
         "each_side": one.each_side,
         "hold_s": _pair(one.hold_s) if one.hold_s else None,
         "reps": _pair(one.reps) if one.reps else None,
-        "pace_s": REP_S,
+        "pace_s": PACE_S,
         "closed": closed_words(gate, one, state.catalog),
         "closed_by": [kind.value for kind in closing_kinds(one)],
         "movement": None,

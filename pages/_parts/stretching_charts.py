@@ -44,16 +44,20 @@ def _draw(me: Here, view: screen.ProgressScreen, what: str, words: str) -> None:
 
 
 def draw_weeks(me: Here, view: screen.ProgressScreen) -> None:
-    """Minutes a leg in each week, and the days, side by side; in words before the first hold."""
+    """Minutes a leg in each week, and the days, side by side; nothing before the first hold.
+
+    Their place is always there, so that nothing below them is made anew, with what is typed in it, at the first hold.
+    """
     lift_look.apply()
-    left, right = st.columns(2, gap="medium")
-    with left, st.container(border=True, key="card_weeks", height="stretch"):
-        marks.draw(marks.heading("Minutes a leg, by week"), marks.quiet(view.weeks_reading))
-        if view.weeks:
+    with st.container(key="weeks"):
+        if view.weeks is None or view.calendar is None:
+            return
+        left, right = st.columns(2, gap="medium")
+        with left, st.container(border=True, key="card_weeks", height="stretch"):
+            marks.draw(marks.heading("Minutes a leg, by week"), marks.quiet(view.weeks_reading))
             _draw(me, view, "weeks", view.weeks_words)
-    with right, st.container(border=True, key="card_days", height="stretch"):
-        marks.draw(marks.heading("Days"), marks.quiet(view.calendar_reading))
-        if view.calendar:
+        with right, st.container(border=True, key="card_days", height="stretch"):
+            marks.draw(marks.heading("Days"), marks.quiet(view.calendar_reading))
             _draw(me, view, "days", view.calendar_words)
 
 

@@ -111,7 +111,10 @@ def draw_entry(me: Here, card: screen.RangeCard) -> None:
 def draw_sides(card: screen.RangeCard) -> None:
     """What the readings of each leg say, and why."""
     parts = []
-    for side in card.sides:
+    if not card.lines:
+        tag = marks.state_tag(marks.Tone.NEUTRAL, "hourglass_empty", "Cannot tell yet")
+        marks.draw(marks.beside_words(tag, f"No reading yet. {card.sides[0].reason}"))
+    for side in card.sides if card.lines else ():
         tone, symbol = _LOOK[side.state]
         label = side.label if len(card.sides) > 1 else card.note.title
         parts += [
