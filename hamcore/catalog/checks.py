@@ -6,6 +6,7 @@ from hamcore.catalog.claims import check_claims
 from hamcore.catalog.definitions import Catalog, names_of
 from hamcore.catalog.findings import check_findings
 from hamcore.catalog.progression import check_progression
+from hamcore.catalog.range_tests import check_range_tests
 from hamcore.catalog.whole import TWO_JOINT, check_whole
 from hamcore.model.exercise import Exercise, Function, Prescription
 from hamcore.model.muscle import Belly
@@ -28,6 +29,7 @@ def check(catalog: Catalog, unsound: frozenset[str] = frozenset()) -> list[Probl
     found += check_claims(catalog.claims, catalog.notes, catalog.sources)
     found += check_progression(catalog, unsound)
     found += check_findings(catalog, unsound)
+    found += check_range_tests(catalog, unsound)
     return found + list(check_whole(catalog, unsound))
 
 

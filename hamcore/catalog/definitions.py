@@ -10,8 +10,10 @@ from hamcore.model.finding_note import FindingNote
 from hamcore.model.log import OWN_NAME
 from hamcore.model.muscle import Belly, Muscle
 from hamcore.model.progression import RuleNote
+from hamcore.model.range_test_note import RangeTestNote
 from hamcore.model.routine import Routine
 from hamcore.model.source import Source
+from hamcore.model.stretching import RangeTestName
 from hamcore.model.symptom import SymptomKind, SymptomNote
 from hamcore.rules.finding import FindingId
 from hamcore.rules.recommendation import RuleId
@@ -39,6 +41,7 @@ class Catalog:
     findings: Mapping[FindingId, FindingNote] = field(default_factory=dict)
     """In the order in which the check of a routine says them."""
     symptoms: Mapping[SymptomKind, SymptomNote] = field(default_factory=dict)
+    range_tests: Mapping[RangeTestName, RangeTestNote] = field(default_factory=dict)
 
     def exercise_id_for(self, name: str) -> str | None:
         """The id of the exercise called ``name`` in one of its spellings, else None. Nothing is guessed."""

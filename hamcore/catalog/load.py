@@ -12,9 +12,11 @@ from hamcore.catalog.exercises import OWN_KEYS, exercise, inheritable, stretch
 from hamcore.catalog.fields import Fields
 from hamcore.catalog.findings import finding_note
 from hamcore.catalog.progression import rule_note, symptom_note
+from hamcore.catalog.range_tests import range_test_note
 from hamcore.catalog.records import muscle, routine, source
 from hamcore.catalog.toml_file import read_table
 from hamcore.model.muscle import Belly
+from hamcore.model.stretching import RangeTestName
 from hamcore.model.symptom import SymptomKind
 from hamcore.problems import Problem
 from hamcore.rules.finding import FindingId
@@ -27,6 +29,7 @@ FOLDERS = (
     "muscles",
     "notes",
     "progression",
+    "range_tests",
     "routines",
     "sources",
     "stretches",
@@ -38,6 +41,7 @@ _FIXED_IDS: Mapping[str, Iterable[str]] = {
     "findings": FindingId,
     "muscles": Belly,
     "progression": RuleId,
+    "range_tests": RangeTestName,
     "symptoms": SymptomKind,
 }
 """Folders whose records the code knows by name: one for each, and no other."""
@@ -70,6 +74,7 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
     muscles = _records("muscles", tables, known, muscle, problems)
     rules = _records("progression", tables, known, rule_note, problems)
     symptoms = _records("symptoms", tables, known, symptom_note, problems)
+    range_tests = _records("range_tests", tables, known, range_test_note, problems)
     findings = _records("findings", tables, known, finding_note, problems)
     catalog = Catalog(
         exercises=exercises,
@@ -82,6 +87,7 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
         notes=_records("notes", tables, known, note, problems),
         progression={RuleId(rule_id): rules[rule_id] for rule_id in RuleId if rule_id in rules},
         findings={FindingId(key): findings[key] for key in FindingId if key in findings},
+        range_tests={test: range_tests[test] for test in RangeTestName if test in range_tests},
         symptoms={record.kind: record for record in symptoms.values()},
     )
     unsound = frozenset(problem.where for problem in problems)

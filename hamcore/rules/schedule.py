@@ -18,7 +18,7 @@ HEAVY_REPS = 10
 """A hinge planned for at most so many repetitions counts as heavy: a convention of this check."""
 HOURS_PER_DAY = 24
 DAYS = len(Weekday)
-_LIFT_S = 3
+REP_S = 3
 """Seconds of a repetition where a prescription gives no tempo, and of one of a moving stretch."""
 _NO_WEEK = date.min
 """A plan's week has no date."""
@@ -100,7 +100,7 @@ def _rests_s(block: list[Slot]) -> list[float]:
 def _work_s(slot: Slot, exercises: Exercises) -> float:
     planned, exercise = slot.prescription, exercises.get(slot.exercise_id)
     sides = 2 if exercise and exercise.laterality is Laterality.UNILATERAL else 1
-    return planned.sets * planned.reps.hi * (_rep_s(planned) or _LIFT_S) * sides
+    return planned.sets * planned.reps.hi * (_rep_s(planned) or REP_S) * sides
 
 
 def _rep_s(planned: Prescription) -> int:
@@ -111,7 +111,7 @@ def _rep_s(planned: Prescription) -> int:
 def _stretch_s(slot: StretchSlot, stretches: Stretches) -> float:
     stretch = stretches.get(slot.stretch_id)
     sides = 2 if stretch and stretch.each_side else 1
-    once_s = slot.hold_s.hi if slot.hold_s else slot.reps.hi * _LIFT_S if slot.reps else 0
+    once_s = slot.hold_s.hi if slot.hold_s else slot.reps.hi * REP_S if slot.reps else 0
     return slot.rounds * once_s * sides
 
 

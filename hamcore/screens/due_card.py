@@ -1,4 +1,4 @@
-"""The card that says what to train today, and the one for stretching."""
+"""The card that says what to train today."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -63,15 +63,6 @@ class DueCard:
     day: RoutineDay
     workout_id: str
     going: tuple[Going, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StretchCard:
-    """When stretching is planned. Days only: what was done is not known here."""
-
-    is_today: bool
-    state_words: str
-    planned: str
 
 
 def plan_today(state: AthleteState, today: date, plans: Iterable[WorkoutPlan] = ()) -> tuple[Routine, Due] | None:
@@ -213,16 +204,4 @@ def _line(state: AthleteState, slot: Slot, day: date, today: date, started: str)
         prescription=words.prescription_words(slot.prescription),
         target=short_target(found),
         reason=reason(found, catalog, state.settings.load_unit, today),
-    )
-
-
-def stretch_card(plan: Due, today: date) -> StretchCard | None:
-    """When stretching is planned this week; None for a routine without it."""
-    if not plan.stretch_dates:
-        return None
-    coming = next((day for day in plan.stretch_dates if day > today), plan.stretch_dates[0])
-    return StretchCard(
-        is_today=plan.stretching_today,
-        state_words="Planned for today" if plan.stretching_today else f"Next: {WEEKDAYS[coming.weekday()]}",
-        planned=f"{listed([WEEKDAYS[day.weekday()] for day in plan.stretch_dates])} in this routine.",
     )

@@ -3,7 +3,7 @@
 from hamcore.storage.sqlite import Session
 
 KEEP_DELETED_DAYS = 30
-"""How long a deleted set, workout or routine can be brought back."""
+"""How long a deleted set, workout, routine, hold, range test or own stretch can be brought back."""
 
 _DROP_SETS = "DELETE FROM sets WHERE deleted_at < :before"
 _DROP_SETS_OF_WORKOUTS = """
@@ -18,6 +18,9 @@ _DROP_VERSIONS_OF_ROUTINES = """
     DELETE FROM routine_versions WHERE EXISTS (SELECT 1 FROM routines r WHERE r.athlete_id = routine_versions.athlete_id
         AND r.routine_id = routine_versions.routine_id AND r.deleted_at < :before)"""
 _DROP_ROUTINES = "DELETE FROM routines WHERE deleted_at < :before"
+_DROP_HOLDS = "DELETE FROM holds WHERE deleted_at < :before"
+_DROP_RANGE_TESTS = "DELETE FROM range_tests WHERE deleted_at < :before"
+_DROP_OWN_STRETCHES = "DELETE FROM own_stretches WHERE deleted_at < :before"
 _DROP_WORKOUTS = """
     DELETE FROM workouts WHERE deleted_at < :before
         AND (deleted_by = import_id OR (deleted_by IS NULL AND import_id IS NULL))"""
@@ -28,6 +31,7 @@ _EMPTY_WORKOUTS = """
 _DROPS = (
     *(_DROP_SETS, _DROP_SETS_OF_WORKOUTS, _DROP_PLANS_OF_WORKOUTS, _DROP_WORKOUTS),
     *(_DROP_VERSIONS_OF_ROUTINES, _DROP_ROUTINES),
+    *(_DROP_HOLDS, _DROP_RANGE_TESTS, _DROP_OWN_STRETCHES),
 )
 
 

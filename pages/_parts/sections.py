@@ -32,6 +32,7 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
     "Plan": (Entry("routine.py", "Routine", "calendar_view_week", "routine"),),
     "Train": (
         Entry("workout.py", "Workout", "fitness_center", "workout"),
+        Entry("stretching.py", "Stretching", "self_improvement", "stretching"),
         Entry("coach.py", "Suggested loads", "calculate", "coach"),
     ),
     "Progress": (Entry("lifts.py", "Lifts", "show_chart", "lifts"),),

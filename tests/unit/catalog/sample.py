@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hamcore.catalog.load import build_catalog
 from hamcore.model.exercise import Function
+from hamcore.model.stretching import RangeTestName
 from hamcore.model.symptom import SymptomKind
 from hamcore.problems import Problem
 from hamcore.rules.finding import FIXES, FindingId
@@ -137,6 +138,16 @@ def finding(finding_id: FindingId) -> str:
 HEAD = 'name = "A routine"\nwhy = "As an example."\nsources = ["checked"]\n'
 MONDAY = '\n[[days]]\nname = "A"\nweekday = "monday"\n'
 THURSDAY = '\n[[days]]\nname = "B"\nweekday = "thursday"\n'
+
+
+def range_test(test: RangeTestName) -> str:
+    zero = 'zero_point = "At the soles."\n' if test is RangeTestName.SIT_AND_REACH else ""
+    return (
+        'title = "A test"\nmeasures = "Far."\nneeds = "A floor."\nhow_to = ["Do."]\nhonest = ["Same."]\n'
+        f'{zero}stop_signs = ["Pain"]\nsources = ["checked"]\n'
+    )
+
+
 HOLD = '\n[[days.items]]\nstretch = "fold"\nrounds = 2\nhold_s = [15, 30]\n'
 MOVING = '\n[[days.items]]\nstretch = "scoop"\nrounds = 1\nreps = [8, 10]\n'
 
@@ -180,6 +191,7 @@ FILES = {
     "notes/stop.toml": note("stop"),
     **{f"progression/{rule_id}.toml": RULE for rule_id in RuleId},
     **{f"findings/{finding_id}.toml": finding(finding_id) for finding_id in FindingId},
+    **{f"range_tests/{test}.toml": range_test(test) for test in RangeTestName},
     **{f"symptoms/{kind}.toml": SYMPTOM for kind in SymptomKind},
     "sources/checked.toml": 'authors = "A"\nyear = 2020\ntitle = "T"\nstrength = "strong"\nverified = true\n',
     "sources/unread.toml": 'authors = "B"\njournal = "J"\nstrength = "limited"\nverified = false\n',

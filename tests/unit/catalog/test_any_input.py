@@ -12,6 +12,7 @@ from hamcore.catalog.fields import Fields
 from hamcore.catalog.findings import finding_note
 from hamcore.catalog.load import FOLDERS
 from hamcore.catalog.progression import rule_note, symptom_note
+from hamcore.catalog.range_tests import range_test_note
 from hamcore.catalog.records import muscle, routine, source
 from hamcore.model.muscle import Belly
 from tests.unit.catalog.sample import FILES, problems_with
@@ -52,6 +53,7 @@ PARSERS: dict[str, Callable[[Fields], object]] = {
     "notes": lambda fields: note("x", fields),
     "findings": lambda fields: finding_note("short_rest", fields),
     "progression": lambda fields: rule_note("x", fields),
+    "range_tests": lambda fields: range_test_note("sit_and_reach", fields),
     "symptoms": lambda fields: symptom_note("red_flag", fields),
 }
 

@@ -11,6 +11,8 @@ from hamcore.model.exercise import Bounds, CountingRule, Function, LengthClass, 
 from hamcore.model.log import OWN_NAME
 from hamcore.model.muscle import Belly
 from hamcore.model.routine import Routine
+from hamcore.model.stretching import RangeTestName
+from hamcore.rules.range_tests import NORMS
 
 FIXED_IDS = (
     "barbell_deadlift",
@@ -39,6 +41,7 @@ def test_the_shipped_definitions_have_no_problem(shipped_dir: Path) -> None:
         "notes": len(catalog.notes),
         "findings": len(catalog.findings),
         "progression": len(catalog.progression),
+        "range_tests": len(catalog.range_tests),
         "symptoms": len(catalog.symptoms),
         "exercises": len(catalog.exercises),
         "muscles": len(catalog.muscles),
@@ -240,6 +243,9 @@ def sentences(catalog: Catalog) -> Iterator[str]:
         yield from (routine.name, routine.why)
     for finding in catalog.findings.values():
         yield from (finding.title, finding.said, finding.why, *finding.fixes.values())
+    for test in catalog.range_tests.values():
+        # Its norms name whom they are known for, women and men; no other sentence does.
+        yield from (test.measures, *test.how_to, *test.honest, test.note)
 
 
 @pytest.mark.parametrize("pattern", FORBIDDEN.values(), ids=FORBIDDEN)
@@ -247,6 +253,12 @@ def test_no_sentence_makes_a_claim_that_evidence_does_not_carry(shipped: Catalog
     texts = list(sentences(shipped))
     assert len(texts) > 400
     assert [text for text in texts if re.search(pattern, text, re.IGNORECASE)] == []
+
+
+def test_the_norms_in_words_are_those_the_rule_uses(shipped: Catalog) -> None:
+    words = shipped.range_tests[RangeTestName.ACTIVE_KNEE_EXTENSION].norms
+    assert all(f"{norm.mean} ± {norm.sd}" in words and f"{norm.short_above}" in words for norm in NORMS.values())
+    assert [test for test, note in shipped.range_tests.items() if note.norms] == [RangeTestName.ACTIVE_KNEE_EXTENSION]
 
 
 CLAIMS = (

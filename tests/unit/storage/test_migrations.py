@@ -2,11 +2,13 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hamcore.model.log import Form, Side
+from hamcore.model.stretching import Hold, StretchLog
 from hamcore.storage import LogStatus, StorageError, Store, schema
 from hamcore.storage.migrations import STEPS, migrate
 from hamcore.storage.opening import look_over
@@ -19,6 +21,8 @@ VERSION_1 = FIXTURES / "version_1.db"
 """A file that version 1 wrote: workouts of its own and imported ones, a deleted set, a mapped name, settings."""
 VERSION_2 = FIXTURES / "version_2.db"
 """A file that version 2 wrote: an open plan, two taps of which one is a left leg's, a body weight, a symptom."""
+VERSION_3 = FIXTURES / "version_3.db"
+"""A file that version 3 wrote: a routine of which a later draft is kept, a deleted one, two sets, a symptom."""
 
 MORE = {
     schema.VERSION + 1: ("CREATE TABLE goals (athlete_id TEXT) STRICT",),
@@ -153,3 +157,24 @@ def test_a_file_of_version_2_is_brought_up_to_date_with_every_row(
     }
     assert health.problems == ()
     assert ([one.workout.workout_id for one in plans], len(weights), len(before["sets"])) == (["w1"], 1, 2)
+
+
+def test_a_file_of_version_3_is_brought_up_to_date_with_every_row(
+    tmp_path: Path, open_again: Callable[[], Store]
+) -> None:
+    path = tmp_path / "home" / "hamcore.db"
+    path.parent.mkdir()
+    shutil.copyfile(VERSION_3, path)
+    store = open_again()
+    stretching, routines, health = store.stretching(ME), store.own_routines(ME), store.check()
+    hold = Hold("h1", date(2026, 11, 24), "standing_forward_bend", None, seconds=30)
+    assert store.log_hold(ME, hold)
+    store.close()
+    assert look_over(path) == schema.VERSION
+    assert look_over(VERSION_3) == 3
+    before, after = rows_as_in(VERSION_3, VERSION_3), rows_as_in(VERSION_3, path)
+    assert {key: rows for key, rows in after.items() if key not in ("athletes", "upkeep")} == {
+        key: rows for key, rows in before.items() if key not in ("athletes", "upkeep")
+    }
+    assert (stretching, list(routines), health.problems) == (StretchLog(), ["mine"], ())
+    assert (len(before["routine_versions"]), len(before["sets"])) == (2, 2)
