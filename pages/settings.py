@@ -3,7 +3,6 @@
 import streamlit as st
 
 from hamcore.screens import settings as screen
-from hamcore.units import plain
 from pages._parts import frame, marks
 from pages._parts import settings_actions as act
 from pages._parts import settings_cards as cards
@@ -26,6 +25,7 @@ def draw_units(me: Here, view: screen.SettingsScreen) -> None:
             args=(me, "load_unit", "set_unit"),
         )
         marks.draw(marks.quiet(view.notes["load_unit"]))
+        cards.draw_unit_hint(me, view)
         st.selectbox(
             "The week begins on",
             [value for value, _ in view.weekdays],
@@ -50,18 +50,8 @@ def draw_units(me: Here, view: screen.SettingsScreen) -> None:
 
 def draw_plates(me: Here, view: screen.SettingsScreen) -> None:
     """The bar, and how many pairs of each plate there are."""
-    unit, settings = view.entry.load_unit, me.state.settings
     with st.container(border=True, key="card_plates"):
         marks.draw(marks.heading("Bar and plates"))
-        if settings.bar.unit is not unit:
-            marks.draw(marks.quiet("Your bar and plates are in the other unit."))
-            st.button(
-                f"Use a usual gym in {dict(view.units)[unit].lower()}",
-                icon=":material/fitness_center:",
-                key="usual_gym",
-                on_click=act.use_usual_gym,
-                args=(me,),
-            )
         st.text_input(
             "Empty bar",
             value=view.entry.bar,
@@ -72,20 +62,11 @@ def draw_plates(me: Here, view: screen.SettingsScreen) -> None:
         )
         cards.draw_problems("bar")
         marks.draw(marks.quiet("Pairs of each plate you can use; 0 takes a plate out."))
-        pairs = {plate.load: plate.pairs for plate in settings.plates}
-        with st.grid(4, min_column_width=96, key="plates") as grid:
-            for load in act.offered_plates(settings):
-                key = f"set_plate_{plain(load.value)}_{load.unit}"
-                grid.number_input(
-                    f"{plain(load.value)} {load.unit}",
-                    min_value=0,
-                    max_value=screen.MOST_PAIRS,
-                    value=pairs.get(load, 0),
-                    step=1,
-                    key=key,
-                    on_change=act.save_plate,
-                    args=(me, load, key),
-                )
+        own, others = act.offered_plates(me.state.settings)
+        cards.draw_pairs(me, own, "plates")
+        if others:
+            with st.expander("Plates of a usual gym that you do not have", key="more_plates"):
+                cards.draw_pairs(me, others, "other_plates")
         st.text_input(
             "Another plate",
             placeholder="for example 0.5, or 0.5 × 2 for two pairs",

@@ -12,6 +12,7 @@ class PlanItem:
 
     ``superset``: items with the same number above 0 are done in turn, 0 stands alone. ``swapped_for`` is the exercise
     key the routine names here, empty if it was not swapped. ``is_skipped``: the person leaves it out this time.
+    ``is_added``: the person put it into the workout, so they can take it out again.
     """
 
     exercise: str
@@ -19,6 +20,7 @@ class PlanItem:
     superset: int = 0
     swapped_for: str = ""
     is_skipped: bool = False
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True)

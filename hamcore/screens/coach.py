@@ -18,8 +18,8 @@ from hamcore.screens.claim_rows import SourceLink, source_link
 from hamcore.screens.coach_words import TAG_WORDS
 from hamcore.screens.rule_examples import Example, example
 from hamcore.screens.rule_figures import FIGURES, filled
-from hamcore.screens.wording import listed, percent
-from hamcore.screens.words import THIN
+from hamcore.screens.wording import listed, load_in, percent
+from hamcore.screens.words import THIN, load_number
 from hamcore.units import Load, LoadUnit
 
 
@@ -64,7 +64,7 @@ def build(settings: Settings, catalog: Catalog, today: date) -> CoachScreen:
     """The page for a person's unit and equipment."""
     numbers = {rule_id: number for number, rule_id in enumerate(catalog.progression, 1)}
     rows = {
-        rule_id: _row(numbers[rule_id], rule_id, note, catalog, settings.load_unit, today)
+        rule_id: _row(numbers[rule_id], rule_id, note, catalog, settings, today)
         for rule_id, note in catalog.progression.items()
     }
     return CoachScreen(
@@ -80,7 +80,7 @@ def build(settings: Settings, catalog: Catalog, today: date) -> CoachScreen:
     )
 
 
-def _row(number: int, rule_id: RuleId, note: RuleNote, catalog: Catalog, unit: LoadUnit, today: date) -> RuleRow:
+def _row(number: int, rule_id: RuleId, note: RuleNote, catalog: Catalog, settings: Settings, today: date) -> RuleRow:
     return RuleRow(
         number=number,
         rule_id=rule_id,
@@ -91,13 +91,14 @@ def _row(number: int, rule_id: RuleId, note: RuleNote, catalog: Catalog, unit: L
         then=filled(note.then),
         never=filled(note.never),
         sources=tuple(source_link(catalog.sources[one]) for one in note.sources),
-        example=example(rule_id, catalog, unit, today),
+        example=example(rule_id, catalog, settings, today),
     )
 
 
 LEAD = (
     "One set of rules decides what to lift next. They are asked in the order below, and the first that fits decides. "
-    "Nothing is counted up or stored: your log is read anew each time, so a corrected set corrects what follows."
+    "Nothing is counted up or stored: your log is read anew each time, so a corrected set corrects what follows. "
+    "The examples are those of a usual gym."
 )
 
 TAG_NOTES: Mapping[Tag, str] = {
@@ -114,7 +115,8 @@ ALWAYS = (
     "Reserve is what you say it is, and a reserve you did not note is not held against you.",
     "Of a left and a right set the weaker side decides.",
     "An exercise goes by its own sets alone. Swapping it for another moves neither.",
-    "Every load is one that your equipment can make.",
+    "Every load is one that your equipment can make; one you lifted elsewhere is rounded to the nearest, and says so.",
+    "Under a name of your own nobody knows the equipment, so there a load you lifted stays as it is.",
     "A suggestion is never an order: log what you did, and the next one follows from that.",
 )
 
@@ -166,8 +168,11 @@ def _steps(settings: Settings, catalog: Catalog) -> Iterable[tuple[str, str]]:
         exercise = _one_with(equipment, catalog)
         if exercise is None:
             continue
-        values = loadable_for(exercise, settings).values[:3]
-        yield name, f"{', '.join(map(str, values))}{THIN}{settings.load_unit} …"
+        loads = loadable_for(exercise, settings).loads(end=3)
+        if any(load.marked for load in loads):
+            yield name, f"{', '.join(load_in(load, settings.load_unit) for load in loads)} …"
+        else:
+            yield name, f"{', '.join(map(load_number, loads))}{THIN}{settings.load_unit} …"
 
 
 def _one_with(equipment: str, catalog: Catalog) -> Exercise | None:

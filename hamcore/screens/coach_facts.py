@@ -73,7 +73,8 @@ def done_words(sets: Iterable[LoggedSet], unit: LoadUnit) -> str:
 
 def _done(load: Load | None, sets: Sequence[LoggedSet], unit: LoadUnit) -> str:
     if any(not entry.reps for entry in sets):
-        return words.sets_words(sets)
+        before = f"{load_in(load, unit)} " if load is not None and load.value else ""
+        return "; ".join(before + words.set_words(entry._replace(load=None)) for entry in sets)
     if load is None or not load.value:
         return f"{reps_words(sets)} reps"
     return f"{load_in(load, unit)} {words.TIMES} {reps_words(sets)}"

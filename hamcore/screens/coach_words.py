@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hamcore.catalog import Catalog
-from hamcore.model.progression import Tag
+from hamcore.model.progression import RuleNote, Tag
 from hamcore.rules.recommendation import Recommendation
+from hamcore.screens.claim_rows import source_link
 from hamcore.screens.coach_changes import ChangeWords, change_words
 from hamcore.screens.coach_facts import fact_lines
 from hamcore.screens.flip_words import flip_words
@@ -37,8 +38,9 @@ UNKNOWN_WORDS: Mapping[str, str] = {
 class Reasoning:
     """All that stands behind a recommendation.
 
-    ``rule`` is its title, ``tag`` what it rests on, ``sources`` source ids. ``facts`` are one line for each workout the
-    rule looked at. ``would_change`` is empty where nothing small would have led elsewhere.
+    ``rule`` is its title, ``tag`` what it rests on, ``sources`` source ids, ``rests_on`` both in words. ``facts`` are
+    one line for each workout the rule looked at. ``would_change`` is empty where nothing small would have led
+    elsewhere.
     """
 
     line: str
@@ -48,6 +50,7 @@ class Reasoning:
     tag: Tag
     tag_words: str
     sources: tuple[str, ...]
+    rests_on: str
     facts: tuple[str, ...]
     would_change: str
     unknown: tuple[str, ...]
@@ -64,7 +67,14 @@ def reasoning(rec: Recommendation, catalog: Catalog, unit: LoadUnit, today: date
         tag=note.tag,
         tag_words=TAG_WORDS[note.tag],
         sources=note.sources,
+        rests_on=_rests_on(note, catalog),
         facts=fact_lines(rec.facts, unit, today),
         would_change=flip_words(rec, catalog, unit, today),
         unknown=tuple(UNKNOWN_WORDS[name] for name in rec.unknown),
     )
+
+
+def _rests_on(note: RuleNote, catalog: Catalog) -> str:
+    """The kind of ground with its sources: ``Convention (Suchomel 2021)``."""
+    named = [source_link(catalog.sources[source]).words for source in note.sources if source in catalog.sources]
+    return f"{TAG_WORDS[note.tag]} ({'; '.join(named)})" if named else TAG_WORDS[note.tag]

@@ -14,12 +14,16 @@ from hamcore.rules.strength import index_name
 from hamcore.screens import words
 from hamcore.screens.coach_facts import done_words
 from hamcore.screens.coach_words import Reasoning, reasoning
-from hamcore.screens.finish_figures import WeekAfter, facts, sets_left, week_after, worked
+from hamcore.screens.finish_figures import WeekAfter, facts, sets_left, week_after
 from hamcore.screens.floor_target import change_of
 from hamcore.screens.record_words import detail_words, set_in
 from hamcore.screens.rule_targets import target_words
 from hamcore.screens.workout import sets_of, title_over
 from hamcore.screens.workout_bests import bests
+from hamcore.screens.workout_counts import worked
+
+_NO_BESTS = "No set was better than all before it. Most workouts are like that."
+_FIRST_TIMES = "The first time of an exercise is no record; the next better one is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class NextTime:
 class FinishScreen:
     """What came of one workout. ``facts`` are named figures.
 
-    ``skipped`` names what was left out on purpose, ``missed`` the planned exercises of which nothing was logged.
+    ``skipped`` names what was left out on purpose, ``missed`` the other exercises without a set after the warm-up.
+    ``no_bests`` says why there are no bests.
     """
 
     over: str
@@ -64,6 +69,7 @@ class FinishScreen:
     week: WeekAfter
     lines: tuple[NextTime, ...]
     bests: tuple[Best, ...]
+    no_bests: str
     skipped: tuple[str, ...]
     missed: tuple[str, ...]
 
@@ -73,32 +79,37 @@ def build(state: AthleteState, plan: WorkoutPlan, today: date) -> FinishScreen:
     workout = plan.workout
     done = sets_of(state.log, workout)
     planned = {item.exercise: item for item in plan.items}
-    keys = [key for key in planned if key in done] + [key for key in done if key not in planned]
+    keys = [*planned, *(key for key in done if key not in planned)]
     items = [planned.get(key) or PlanItem(key, None) for key in keys]
-    undone = [item for item in plan.items if item.exercise not in done]
-    name = state.catalog.display_name
+    begun = [item for item in items if worked(done.get(item.exercise, ()))]
+    undone = [item for item in items if item not in begun]
+
+    def name(item: PlanItem) -> str:
+        warmed_up = " (warm-up only)" if item.exercise in done else ""
+        return state.catalog.display_name(item.exercise) + warmed_up
+
     return FinishScreen(
         over=title_over(workout, today),
         title=workout.title or "Workout",
         facts=facts(state, plan, done),
         week=week_after(state, workout.day, today),
-        lines=tuple(_line(state, item, plan, done[item.exercise], today) for item in items),
+        lines=tuple(_line(state, item, plan, done[item.exercise], today) for item in begun),
         bests=tuple(best for key in keys for best in _bests(state, key, workout)),
-        skipped=tuple(name(item.exercise) for item in undone if item.is_skipped),
-        missed=tuple(name(item.exercise) for item in undone if not item.is_skipped),
+        no_bests=_FIRST_TIMES if all(_is_first(state, item.exercise, workout) for item in begun) else _NO_BESTS,
+        skipped=tuple(name(item) for item in undone if item.is_skipped),
+        missed=tuple(name(item) for item in undone if not item.is_skipped),
     )
 
 
 def _line(state: AthleteState, item: PlanItem, plan: WorkoutPlan, done: Sequence[LoggedSet], today: date) -> NextTime:
     key, unit = item.exercise, state.settings.load_unit
     found = next_up(state, key, item.prescription, plan.workout.day, explained=True)
-    work = worked(done)
     return NextTime(
         key=key,
         name=state.catalog.display_name(key),
         function=state.catalog.function_of(key),
-        done=done_words(work, unit) if work else f"warm-up only, {done_words(done, unit)}",
-        open=_open(item, plan, work),
+        done=done_words(worked(done), unit),
+        open=_open(item, plan, done),
         instead=state.catalog.display_name(item.swapped_for) if item.swapped_for else "",
         target=target_words(found, unit),
         change=change_of(found),
@@ -111,6 +122,12 @@ def _open(item: PlanItem, plan: WorkoutPlan, done: Sequence[LoggedSet]) -> str:
     """How many planned sets were not done; nothing in a lighter week, where that is meant."""
     left = 0 if plan.is_deload else sets_left(item, done)
     return f"{words.count_words(left, 'planned set')} not done" if left else ""
+
+
+def _is_first(state: AthleteState, key: str, workout: Workout) -> bool:
+    """Whether nothing was logged of the exercise before the workout."""
+    earliest = next(iter(state.history(key).exposures), None)
+    return earliest is None or earliest.workout_id == workout.workout_id
 
 
 def _bests(state: AthleteState, key: str, workout: Workout) -> Iterator[Best]:

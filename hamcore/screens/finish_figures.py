@@ -7,11 +7,12 @@ from datetime import date
 from hamcore.athlete import AthleteState
 from hamcore.dates import week_start
 from hamcore.model.exercise import LoadKind
-from hamcore.model.log import LoggedSet, SetType, Side
+from hamcore.model.log import LoggedSet
 from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.rules.volume import TARGET_FROM, TARGET_TO, band
 from hamcore.screens import words
 from hamcore.screens.today import BAND_WORDS
+from hamcore.screens.workout_counts import whole_sets, worked, working_sets
 from hamcore.units import LoadUnit, from_kg
 
 _HOUR_MIN = 60
@@ -44,13 +45,13 @@ def minutes_words(seconds: int) -> str:
 def facts(state: AthleteState, plan: WorkoutPlan, done: dict[str, list[LoggedSet]]) -> tuple[tuple[str, str], ...]:
     """The length where it is known, exercises, sets, planned sets, load times repetitions."""
     workout = state.log.workouts.get(plan.workout.workout_id, plan.workout)
-    working = sum(_counted([entry for entry in sets if entry.is_working]) for sets in done.values())
+    working = sum(map(working_sets, done.values()))
     lifted = _lifted_kg(state, done)
     length_s = workout.duration_s or 0
     length = [("Duration", minutes_words(length_s))] if length_s >= _MINUTE_S else []
     return (
         *length,
-        ("Exercises", str(len(done))),
+        ("Exercises", str(sum(bool(worked(sets)) for sets in done.values()))),
         ("Working sets", str(working)),
         *_planned(plan, done),
         *([("Load × repetitions", _lifted_words(lifted, state.settings.load_unit))] if lifted else []),
@@ -62,7 +63,7 @@ def _planned(plan: WorkoutPlan, done: Mapping[str, Sequence[LoggedSet]]) -> Iter
     planned = [item for item in plan.items if item.prescription]
     total = sum(item.prescription.sets for item in planned if item.prescription)
     if total and not plan.is_deload:
-        left = sum(sets_left(item, worked(done.get(item.exercise, ()))) for item in planned)
+        left = sum(sets_left(item, done.get(item.exercise, ())) for item in planned)
         yield "Planned sets done", f"{total - left} of {total}"
 
 
@@ -95,22 +96,6 @@ def week_after(state: AthleteState, day: date, today: date) -> WeekAfter:
     )
 
 
-def worked(sets: Sequence[LoggedSet]) -> list[LoggedSet]:
-    """All sets but the warm-ups, those in seconds or metres included."""
-    return [entry for entry in sets if entry.set_type is not SetType.WARM_UP]
-
-
-def _counted(sets: Sequence[LoggedSet]) -> int:
-    """How many sets these are: a left and a right one make one, as in the week's count."""
-    return len(sets) - min(_of(sets, Side.LEFT), _of(sets, Side.RIGHT))
-
-
-def _of(sets: Sequence[LoggedSet], side: Side) -> int:
-    return sum(entry.side is side for entry in sets)
-
-
 def sets_left(item: PlanItem, done: Sequence[LoggedSet]) -> int:
     """Planned sets that were not done; one of which only one side was done is not."""
-    left, right = _of(done, Side.LEFT), _of(done, Side.RIGHT)
-    whole = len(done) - max(left, right)
-    return max(0, item.prescription.sets - whole) if item.prescription else 0
+    return max(0, item.prescription.sets - whole_sets(done)) if item.prescription else 0

@@ -6,13 +6,14 @@ from datetime import date
 
 from hamcore.athlete import AthleteState
 from hamcore.coach import plan_targets
-from hamcore.model.log import LoggedSet, SetType, Side, Workout
+from hamcore.model.log import LoggedSet, Workout
 from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.rules.recommendation import Recommendation
 from hamcore.screens import words
 from hamcore.screens.floor_document import FloorDocument, FloorExercise, Preview
 from hamcore.screens.floor_exercise import Spot, floor_exercise
 from hamcore.screens.workout import last_sets, sets_of
+from hamcore.screens.workout_counts import sets_summary, whole_sets, worked
 
 ADDRESS = "/workout?workout={workout_id}"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -91,8 +92,9 @@ def build(state: AthleteState, plan: WorkoutPlan, today: date, *, current: str =
 
 def summary_words(done: Mapping[str, Sequence[LoggedSet]]) -> str:
     """How much was done, in a few words; empty before the first set."""
-    count = sum(len(entries) for entries in done.values())
-    return f"{words.count_words(len(done), 'exercise')}, {words.count_words(count, 'set')}" if count else ""
+    begun = sum(bool(worked(entries)) for entries in done.values())
+    summary = sets_summary(done.values())
+    return f"{words.count_words(begun, 'exercise')}, {summary}" if summary else ""
 
 
 def _with(plan: WorkoutPlan, items: tuple[PlanItem, ...]) -> WorkoutPlan:
@@ -108,18 +110,12 @@ def _unplanned(plan: WorkoutPlan, done: Mapping[str, Sequence[LoggedSet]]) -> It
 def _first(items: Sequence[PlanItem], done: Mapping[str, Sequence[LoggedSet]], *, is_past: bool) -> str:
     """The first exercise with planned sets left; where all are done the last one, of a past workout the first."""
     if is_past:
-        return items[0].exercise if items else ""
+        return next((item.exercise for item in items if item.exercise in done), items[0].exercise if items else "")
     for item in items:
         planned = item.prescription.sets if item.prescription else 1
-        if not item.is_skipped and _working_sets(done.get(item.exercise, ())) < planned:
+        if not item.is_skipped and whole_sets(done.get(item.exercise, ())) < planned:
             return item.exercise
     return items[-1].exercise if items else ""
-
-
-def _working_sets(entries: Sequence[LoggedSet]) -> int:
-    """Working sets done; a left and a right one make one."""
-    sides = [entry.side for entry in entries if entry.set_type is not SetType.WARM_UP]
-    return sides.count(None) + min(sides.count(side) for side in Side)
 
 
 def _superset_names(items: Sequence[PlanItem]) -> Iterator[str]:

@@ -49,7 +49,8 @@ class Row(TypedDict):
     ``reps_words`` the range (``"6–8"``). ``rir`` 0 to 10 or None, ``form`` a ``Form`` value or empty, ``tempo``
     ``"3-1-1-0"`` or empty, ``type`` a ``SetType`` value. ``detail`` a quiet word of the row (``"record"``).
     ``text`` is shown instead of load and repetitions where a set was timed; such a set can be deleted, not edited.
-    ``plates`` (``"20 + 20 + 10"``, per side) and ``rest_s`` (0: no rest starts) are of planned sets.
+    ``plates`` (``"20 + 20 + 10"``, per side) is of planned sets, ``rest_s`` (0: no rest starts) of a done set that of
+    a further one.
     """
 
     kind: Literal["warm_up", "working", "extra"]
@@ -82,10 +83,11 @@ class Allow(TypedDict):
 
 
 class Swap(TypedDict):
-    """An exercise that can stand in, and why it fits."""
+    """An exercise that can stand in: how near it is (``group``, the same for those in a row) and what it needs."""
 
     key: str
     name: str
+    group: str
     why: str
 
 
@@ -105,7 +107,10 @@ class FloorExercise(TypedDict):
     the unit (``"+"``; ``"per hand"``, ``"help"``). ``reason`` is one line, ``reasoning`` all of it. ``plates`` is of
     the target, ``plates_for`` of every load in ``loads`` (the loadable loads around the target, lightest first, as
     the minus and plus buttons walk them); ``step`` is used beyond their ends. ``stop`` is a stop sign that replaces
-    the suggestion, empty if none.
+    the suggestion, empty if none. ``reason_then`` stands in place of ``reason`` once a set is done, or is empty.
+    ``asks`` is what a person has to say before the first set where nothing is suggested. ``least`` is the lightest load
+    a set can have, ``"0"`` for help that has to be said, empty where none need be. ``is_removable``: it was added by
+    the person and can be taken out again before its first set.
     """
 
     key: str
@@ -117,6 +122,7 @@ class FloorExercise(TypedDict):
     is_skipped: bool
     headline: Headline
     reason: str
+    reason_then: str
     reasoning: list[Paragraph]
     last: str
     plates: str
@@ -129,6 +135,9 @@ class FloorExercise(TypedDict):
     unit: str
     loads: list[str]
     step: str
+    asks: Literal["load", "help", ""]
+    least: str
+    is_removable: bool
     each_side: bool
     allow: Allow
     limits: Limits
@@ -145,10 +154,11 @@ class Ack(TypedDict):
 
 
 class Refusal(TypedDict):
-    """A tap that was not stored because of what it says."""
+    """A tap that was not stored because of what it says; ``set_no`` of the set that is there in its place."""
 
     id: str
     message: str
+    set_no: NotRequired[int]
 
 
 class Preview(TypedDict):
@@ -187,11 +197,26 @@ class Tap(TypedDict):
     or of the set made by tap ``of`` where its number is not known yet. ``delete``, ``restore``: the same two.
     ``keep_both``: ``log`` is the refused tap, to be stored beside the other. ``skip``, ``unskip``: ``exercise``.
     ``move``: ``order``, all exercise keys. ``swap``: ``exercise`` and ``to``. ``superset``: ``exercise`` and ``to``,
-    the exercise it is done in turn with, empty for alone. ``finish``: nothing more.
+    the exercise it is done in turn with, empty for alone. ``remove``: ``exercise``; ``add`` puts it back to its
+    place in ``order``. ``finish``: nothing more.
     """
 
     id: str
-    op: Literal["log", "edit", "delete", "restore", "keep_both", "skip", "unskip", "move", "swap", "superset", "finish"]
+    op: Literal[
+        "log",
+        "edit",
+        "delete",
+        "restore",
+        "keep_both",
+        "skip",
+        "unskip",
+        "move",
+        "swap",
+        "superset",
+        "remove",
+        "add",
+        "finish",
+    ]
     at: str
     exercise: NotRequired[str]
     number: NotRequired[int]

@@ -49,10 +49,12 @@ def rows(
         offered = enumerate(ramp[len(warm) :], len(warm) + 1)
         found += [_ramp_row(number, one, unit, plates(one.load)) for number, one in offered]
     counts: dict[str, int] = {}
+    rest_s = _rest_s(targets[0]) if targets else 0
     for entry in work:
         side = entry.side.value if entry.side else ""
         counts[side] = counts.get(side, 0) + 1
-        found.append(_done(entry, "working" if counts[side] <= len(targets) else "extra", counts[side], unit, best))
+        row = _done(entry, "working" if counts[side] <= len(targets) else "extra", counts[side], unit, best)
+        found.append(row | {"rest_s": rest_s})
     return [*found, *_planned(targets, counts, unit, each_side=each_side, plates=plates)]
 
 

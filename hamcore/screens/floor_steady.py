@@ -11,7 +11,7 @@ from hamcore.model.log import LoggedSet
 from hamcore.model.plan import PlanItem
 from hamcore.model.settings import Settings
 from hamcore.rules.loadable import Loadable, loadable_for
-from hamcore.rules.recommendation import Recommendation
+from hamcore.rules.recommendation import Recommendation, RuleId
 from hamcore.rules.warm_up import WarmUpSet, warm_ups
 from hamcore.screens import words
 from hamcore.screens.coach_facts import SIDE_WORDS
@@ -26,6 +26,7 @@ from hamcore.screens.floor_target import headline, no_headline
 from hamcore.screens.wording import FUNCTION_WORDS, sets_in
 from hamcore.units import Load, LoadUnit, plain
 
+_FIRST_TIME = "The first time: the next workout starts from what you do now."
 AROUND = 12
 """Loads offered on each side of the target; beyond them the buttons go by the smallest step."""
 
@@ -97,8 +98,9 @@ def _made(catalog: Catalog, key: str, grounds: Grounds) -> Steady:
         "superset": grounds.superset,
         "is_skipped": grounds.item.is_skipped,
         "headline": no_headline(unit) if is_past else headline(rec, unit),
-        "reason": "" if is_past else why.line,
-        "reasoning": [] if is_past else _paragraphs(why, catalog.sources),
+        "reason": "" if is_past or rec.stopped_by is not None else why.line,
+        "reason_then": _FIRST_TIME if rec.rule is RuleId.FIRST_TIME and not is_past else "",
+        "reasoning": [] if is_past else _paragraphs(why),
         "last": _last(grounds.last, unit, grounds.today),
         "plates": "" if is_past else plate_words(rec.load, exercise, settings),
         "plates_for": {load: text for load, text in plates.items() if text},
@@ -110,6 +112,9 @@ def _made(catalog: Catalog, key: str, grounds: Grounds) -> Steady:
         "unit": unit.value,
         "loads": [words.load_number(load) for load in near],
         "step": _step(loadable),
+        "asks": "" if is_past else _asks(exercise, rec, loadable, grounds.last),
+        "least": _least(exercise, loadable),
+        "is_removable": not is_past and (grounds.item.is_added or grounds.item.prescription is None),
         "each_side": exercise is not None and exercise.laterality is Laterality.UNILATERAL,
         "limits": limits(unit),
         "swaps": [] if is_past else swaps(catalog, key, grounds.others),
@@ -119,11 +124,11 @@ def _made(catalog: Catalog, key: str, grounds: Grounds) -> Steady:
     return Steady(values, ramp, plates)
 
 
-def _paragraphs(why: Reasoning, sources: Mapping[str, object]) -> list[Paragraph]:
+def _paragraphs(why: Reasoning) -> list[Paragraph]:
     """The rule, the sets it looked at, what would have flipped it, what is not known."""
-    known = [source for source in why.sources if source in sources]
-    rests_on = f"{why.tag_words} ({', '.join(known)})" if known else why.tag_words
-    parts: list[Paragraph] = [{"title": f"Rule: {why.rule}", "lines": [why.when, why.then, f"Rests on: {rests_on}."]}]
+    parts: list[Paragraph] = [
+        {"title": f"Rule: {why.rule}", "lines": [why.when, why.then, f"Rests on: {why.rests_on}."]}
+    ]
     if why.facts:
         parts.append({"title": "Judged by", "lines": list(why.facts)})
     if why.would_change:
@@ -154,13 +159,27 @@ def _beside_the_load(exercise: Exercise | None) -> tuple[str, str]:
     }.get(kind, "")
 
 
+def _least(exercise: Exercise | None, loadable: Loadable) -> str:
+    """The lightest load a set can have; empty where a set may be without one: of the body, a band, an own exercise."""
+    if exercise is None or exercise.load_kind is LoadKind.BODY_WEIGHT:
+        return ""
+    if exercise.load_kind is LoadKind.ASSISTED:
+        return "0"
+    return load_text(loadable.loads(0, 1)[0])
+
+
+def _asks(exercise: Exercise | None, rec: Recommendation, loadable: Loadable, last: Sequence[LoggedSet]) -> str:
+    """What a person has to say before the first set: nothing where it is known, or where none is used."""
+    if exercise is None or exercise.load_kind is LoadKind.BODY_WEIGHT or rec.load is not None:
+        return ""
+    if exercise.load_kind is LoadKind.ASSISTED:
+        return "" if last else "help"
+    return "load" if loadable.values[0] or not last else ""
+
+
 def _near(loadable: Loadable, around: Load | None) -> tuple[Load, ...]:
     """The loads the buttons walk."""
-    return (
-        loadable.around(around, AROUND)
-        if around
-        else tuple(Load(one, loadable.unit) for one in loadable.values[:AROUND])
-    )
+    return loadable.around(around, AROUND) if around else loadable.loads(end=AROUND)
 
 
 def _step(loadable: Loadable) -> str:

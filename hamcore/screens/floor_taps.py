@@ -65,7 +65,7 @@ def entry_of(tap: _Values, workout: Workout, was: LoggedSet | None = None) -> Lo
 
 
 def changed_plan(plan: WorkoutPlan, tap: _Values) -> WorkoutPlan:
-    """The plan after a ``skip``, ``unskip``, ``move``, ``swap`` or ``superset`` tap; doing it twice changes no more.
+    """The plan after a tap that changes it, all but ``add``; doing it twice changes no more.
 
     An exercise that the plan does not hold (swapped away in another window) leaves it as it is.
     """
@@ -75,13 +75,27 @@ def changed_plan(plan: WorkoutPlan, tap: _Values) -> WorkoutPlan:
         case "skip" | "unskip" as op:
             items = [replace(item, is_skipped=op == "skip") if item.exercise == key else item for item in items]
         case "move":
-            order = {str(name): place for place, name in enumerate(tap.get("order") or ())}
-            items.sort(key=lambda item: order.get(item.exercise, len(order)))
+            items = _ordered(items, tap)
         case "swap":
             items = _swapped(items, key, to)
         case "superset":
             items = _together(items, key, to) if to else _alone(items, key)
+        case "remove":
+            items = [item for item in _alone(items, key) if item.exercise != key]
     return replace(plan, items=tuple(items))
+
+
+def plan_with(plan: WorkoutPlan, item: PlanItem, tap: _Values) -> WorkoutPlan:
+    """The plan with ``item`` where an ``add`` tap has it; one that is there already stays as it is."""
+    if any(one.exercise == item.exercise for one in plan.items):
+        return plan
+    return replace(plan, items=tuple(_ordered([*plan.items, item], tap)))
+
+
+def _ordered(items: list[PlanItem], tap: _Values) -> list[PlanItem]:
+    """The exercises as the tap has them; one it does not name comes last."""
+    order = {str(name): place for place, name in enumerate(tap.get("order") or ())}
+    return sorted(items, key=lambda item: order.get(item.exercise, len(order)))
 
 
 def _swapped(items: list[PlanItem], key: str, to: str) -> list[PlanItem]:

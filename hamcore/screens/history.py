@@ -13,6 +13,7 @@ from hamcore.screens.history_search import newest, order, search
 from hamcore.screens.wording import FUNCTION_WORDS, WEEKDAYS, listed, weekday_words
 from hamcore.screens.workout import sets_of
 from hamcore.screens.workout_bests import bests
+from hamcore.screens.workout_counts import sets_summary
 
 _SHOWN_NAMES = 3
 
@@ -105,7 +106,7 @@ def line(state: AthleteState, workout: Workout, today: date, found: str = "") ->
     names = [state.catalog.short_name(key) for key in done]
     shown = ", ".join(names[:_SHOWN_NAMES])
     more = f" and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else ""
-    count = words.count_words(sum(map(len, done.values())), "set")
+    count = sets_summary(done.values()) or "0 sets"
     best = sum(len(bests(state, key, workout)) for key in done)
     return WorkoutLine(
         workout_id=workout.workout_id,

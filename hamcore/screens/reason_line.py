@@ -198,6 +198,18 @@ def _missed_once(said: Said) -> str:
     return f"{said.done}, under {said.range} in at least one set. Once changes nothing: the same load again."
 
 
+def _first_time(said: Said) -> str:
+    if said.is_helped:
+        return "Nothing logged yet: choose so much help that you control every repetition of the range."
+    if said.moves_body:
+        return "Nothing logged yet: start with body weight alone, and with as many repetitions as you control."
+    if not said.rec.targets:
+        return (
+            "Nothing logged yet, and nothing is planned under a name of your own: what you do now is shown next time."
+        )
+    return "Nothing logged yet: choose a load you control in every repetition of the range."
+
+
 def _stopped(said: Said) -> str:
     kind = said.rec.stopped_by
     return stop_words(kind, said.catalog) if kind else "Something hurts: no load is suggested."
@@ -206,7 +218,7 @@ def _stopped(said: Said) -> str:
 _LINES: Mapping[RuleId, Callable[[Said], str]] = {
     RuleId.RED_FLAG: _stopped,
     RuleId.PAIN: lambda said: f"You noted pain {said.when}. No load is suggested; you decide whether you try it.",
-    RuleId.FIRST_TIME: lambda _: "Nothing logged yet: choose a load you control in every repetition of the range.",
+    RuleId.FIRST_TIME: _first_time,
     RuleId.NO_PLAN: lambda said: f"Nothing is planned for it, so it starts with what you did {said.when}.",
     RuleId.TIMED_WORK: lambda said: f"Logged as time or distance {said.when}, so nothing is computed.",
     RuleId.LONG_LAYOFF: _layoff,

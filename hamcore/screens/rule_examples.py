@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from hamcore.catalog import Catalog
-from hamcore.model.exercise import Prescription, Progression, ProgressionKind
+from hamcore.model.exercise import Exercise, Prescription, Progression, ProgressionKind
 from hamcore.model.log import OWN_NAME, Form, LoggedSet, SetType
-from hamcore.model.settings import Plate, Settings
+from hamcore.model.settings import Plate, Settings, usual_kettlebells, usual_steps
 from hamcore.model.symptom import SymptomKind
 from hamcore.rules.coach_case import CoachFrame
 from hamcore.rules.exposures import exposures
@@ -96,10 +96,13 @@ CASES: Mapping[RuleId, Case] = {
 """One case for each rule, which decides it."""
 
 
-def example(rule: RuleId, catalog: Catalog, unit: LoadUnit, today: date) -> Example:
-    """The example of ``rule`` in a usual gym of ``unit``, as if today were ``today``."""
-    case = CASES[rule]
-    rec = worked(case, catalog, unit, today)
+def example(rule: RuleId, catalog: Catalog, settings: Settings, today: date) -> Example:
+    """The example of ``rule`` in a usual gym whose equipment is marked as the person's own, as if today were ``today``.
+
+    It is told in the person's unit.
+    """
+    case, unit = CASES[rule], settings.load_unit
+    rec = worked(case, catalog, settings, today)
     said: Reasoning = reasoning(rec, catalog, unit, today)
     plan = _plan(case, catalog)
     name = catalog.display_name(case.exercise)
@@ -116,18 +119,37 @@ def _reported(case: Case, catalog: Catalog) -> tuple[str, ...]:
     return (f"Reported: {catalog.symptoms[case.symptom].title.lower()}",) if case.symptom else ()
 
 
-def worked(case: Case, catalog: Catalog, unit: LoadUnit, today: date) -> Recommendation:
+def worked(case: Case, catalog: Catalog, settings: Settings, today: date) -> Recommendation:
     """What the coach's own rules say of a case, with the smallest change that leads elsewhere."""
     exercise = catalog.exercises.get(case.exercise)
-    settings = Settings() if unit is LoadUnit.KG else _POUND_GYM
-    settings = settings if case.has_plates else replace(settings, plates=())
+    made_in = _marked_in(exercise, settings)
+    gym = _usual_gym(made_in, settings.load_unit)
+    gym = gym if case.has_plates else replace(gym, plates=())
     gate = SafetyGate(frozenset([case.symptom] if case.symptom else ()))
-    frame = CoachFrame(today, loadable_for(exercise, settings), gate, is_deload=case.is_deload)
-    sets = [entry for past in case.past for entry in _sets(case.exercise, past, unit, today)]
+    frame = CoachFrame(today, loadable_for(exercise, gym), gate, is_deload=case.is_deload)
+    sets = [entry for past in case.past for entry in _sets(case.exercise, past, made_in, today)]
     asked = (exposures(sets), exercise, case.exercise, _plan(case, catalog), frame)
     others = [entry for entry in sets if not entry.is_working]
     found = recommend(*asked, others=others)
     return replace(found, flip=flip(found, *asked, others=others))
+
+
+def _marked_in(exercise: Exercise | None, settings: Settings) -> LoadUnit:
+    """The unit that the person's equipment for an exercise is marked in."""
+    equipment = exercise.equipment if exercise else ""
+    if equipment == "machine":
+        return settings.steps.machine.unit
+    if equipment == "kettlebell":
+        return settings.owned_kettlebells[0].unit
+    return settings.bar.unit
+
+
+def _usual_gym(made_in: LoadUnit, unit: LoadUnit) -> Settings:
+    """A usual gym with everything marked in ``made_in``, for a person whose unit is ``unit``."""
+    gym = Settings() if made_in is LoadUnit.KG else _POUND_GYM
+    return replace(
+        gym, load_unit=unit, machine_step=usual_steps(made_in).machine, kettlebells=usual_kettlebells(made_in)
+    )
 
 
 def _plan(case: Case, catalog: Catalog) -> Prescription | None:

@@ -241,6 +241,23 @@ def _problem(field: str, message: str) -> Problem:
     return Problem("settings", message, column=field)
 
 
+def unit_hint(settings: Settings) -> str:
+    """That the plates are marked in another unit than the person's; empty where they are not.
+
+    >>> unit_hint(Settings()), unit_hint(Settings(load_unit=LoadUnit.LB))[:51]
+    ('', 'Your bar and plates are in kilograms, your unit is ')
+    """
+    unit = settings.load_unit
+    others = {load.unit for load in (settings.bar, *(plate.load for plate in settings.plates))} - {unit}
+    if not others:
+        return ""
+    other = UNIT_WORDS[next(iter(others))].lower()
+    return (
+        f"Your bar and plates are in {other}, your unit is {UNIT_WORDS[unit].lower()}: "
+        f"loads are those your plates make, converted to a tenth."
+    )
+
+
 _USUAL_LB = ("45 lb", "45 lb × 4; 35 lb × 1; 25 lb × 1; 10 lb × 2; 5 lb × 2; 2.5 lb × 2")
 
 

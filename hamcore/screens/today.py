@@ -65,7 +65,10 @@ class FunctionLine:
 
 @dataclass(frozen=True, slots=True)
 class WeekCard:
-    """This week's sets for the hamstrings against the band."""
+    """This week's sets for the hamstrings against the band.
+
+    ``plan_words`` say why a routine plans less than the band; empty where it does not.
+    """
 
     weighted: float
     raw: float
@@ -73,6 +76,7 @@ class WeekCard:
     summary: str
     band: WeekBand
     band_words: str
+    plan_words: str
     band_from: float
     band_to: float
     lines: tuple[FunctionLine, ...]
@@ -175,9 +179,21 @@ def _week(state: AthleteState, routine: Routine | None, today: date) -> WeekCard
         summary=f"weighted sets, {words.count_words(round(raw.total), 'set')} as counted one by one{plan}",
         band=where,
         band_words=BAND_WORDS[where],
+        plan_words=_plan_words(routine, total),
         band_from=TARGET_FROM,
         band_to=TARGET_TO,
         lines=lines,
+    )
+
+
+def _plan_words(routine: Routine | None, weighted: float) -> str:
+    """Why a routine lies under the band."""
+    if routine is None or not 0 < weighted < TARGET_FROM:
+        return ""
+    sets = sum(slot.prescription.sets for day in routine.days for slot in day.slots)
+    return (
+        f"The {words.count_words(sets, 'set')} of this routine are {sets_number(weighted)} weighted: an exercise that "
+        "works the hamstrings in part counts half. The band is a mark to see where you are, not a duty."
     )
 
 

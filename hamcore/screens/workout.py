@@ -13,9 +13,9 @@ from hamcore.model.log import LoggedSet, TrainingLog, Workout
 from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.model.routine import RoutineDay
 from hamcore.rules.due import DayState, DayStatus
-from hamcore.screens import words
 from hamcore.screens.coach_offers import deload_words
 from hamcore.screens.due_card import ExerciseLine, exercise_lines, plan_today
+from hamcore.screens.workout_counts import sets_summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,7 @@ def past_line(state: AthleteState, workout: Workout) -> PastLine:
     done = sets_of(state.log, workout)
     names = [state.catalog.short_name(key) for key in done]
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    count = words.count_words(sum(map(len, done.values())), "set")
-    summary = f"{count}: {shown}" if shown else "nothing logged yet"
+    summary = f"{sets_summary(done.values())}: {shown}" if shown else "nothing logged yet"
     return PastLine(workout.workout_id, workout.day, workout.title or "Workout", summary)
 
 
@@ -168,7 +167,8 @@ def items_of_day(day: RoutineDay) -> tuple[PlanItem, ...]:
 def item_of(state: AthleteState, key: str) -> PlanItem:
     """An exercise a person adds: as the routine plans it, else as its definition has it, else without a plan."""
     definition = state.catalog.exercises.get(key)
-    return PlanItem(key, prescription_for(state, key) or (definition.prescription if definition else None))
+    prescription = prescription_for(state, key) or (definition.prescription if definition else None)
+    return PlanItem(key, prescription, is_added=True)
 
 
 def items_again(past: WorkoutPlan, state: AthleteState) -> tuple[PlanItem, ...]:

@@ -58,6 +58,8 @@ def _item_values(item: PlanItem) -> dict[str, object]:
         "superset": item.superset,
         "swapped_for": item.swapped_for,
         "is_skipped": item.is_skipped,
+        # Plans of earlier versions say nothing of it, and their texts stay as they are.
+        **({"is_added": True} if item.is_added else {}),
     }
 
 
@@ -68,6 +70,7 @@ def _item(values: _Values) -> PlanItem:
         superset=int(values["superset"]),
         swapped_for=values["swapped_for"],
         is_skipped=bool(values["is_skipped"]),
+        is_added=bool(values.get("is_added")),
     )
 
 

@@ -13,7 +13,9 @@ import streamlit as st
 from hamcore.model.log import LoggedSet
 from hamcore.model.plan import WorkoutPlan
 from hamcore.screens.floor_document import Ack, FloorDocument, Refusal
-from hamcore.screens.floor_taps import BadTapError, changed_plan, entry_of
+from hamcore.screens.floor_taps import BadTapError, changed_plan, entry_of, plan_with
+from hamcore.screens.words import set_words
+from hamcore.screens.workout import item_of, sets_of
 from hamcore.storage import LogStatus, StorageError
 from pages._components.floor import mount_frame, mount_now, parts, value
 from pages._parts.session import Here
@@ -21,6 +23,7 @@ from pages._parts.session import Here
 _MEMORY = "floor_memory"
 _GONE = "This workout was deleted in another window. The set is kept on this device until you leave it out."
 _NO_SET = "This set was deleted in another window, so there is nothing to change."
+_HAS_SETS = "This exercise has sets in this workout by now, so it stays. Delete them first."
 _Values = Mapping[str, Any]
 
 
@@ -132,6 +135,8 @@ class _Fold:
             "delete": self._delete,
             "restore": self._restore,
             "finish": self._finish,
+            "remove": self._remove,
+            "add": self._add,
             **dict.fromkeys(("skip", "unskip", "move", "swap", "superset"), self._change),
         }
 
@@ -147,7 +152,7 @@ class _Fold:
         except BadTapError as error:
             known.refused[tap_id] = {"id": tap_id, "message": str(error)}
         except _TakenError as error:
-            known.conflicts[tap_id] = {"id": tap_id, "message": str(error)}
+            known.conflicts[tap_id] = {"id": tap_id, "message": str(error), "set_no": error.set_no}
         else:
             known.acked[tap_id] = {"id": tap_id, "set_no": set_no}
 
@@ -173,9 +178,8 @@ class _Fold:
         )
         if status is LogStatus.GONE:
             raise BadTapError(_GONE)
-        if status is LogStatus.TAKEN:
-            there = f"{stored.reps} repetitions" if stored and stored.reps else "it"
-            raise _TakenError(f"Set {number} was logged in another window already ({there}). Which one is right?")
+        if status is LogStatus.TAKEN and stored:
+            raise _TakenError(number, entry, stored)
         return stored.set_no if stored else 0
 
     def _keep_both(self, tap: _Values) -> int:
@@ -204,9 +208,23 @@ class _Fold:
         return number
 
     def _change(self, tap: _Values) -> int:
-        changed = self.me.store.change_plan(
-            self.me.athlete_id, self.plan.workout.workout_id, lambda plan: changed_plan(plan, tap)
-        )
+        return self._change_plan(lambda plan: changed_plan(plan, tap))
+
+    def _remove(self, tap: _Values) -> int:
+        self.me.state.refresh()
+        if sets_of(self.me.state.log, self.plan.workout).get(str(tap.get("exercise"))):
+            raise BadTapError(_HAS_SETS)
+        return self._change(tap)
+
+    def _add(self, tap: _Values) -> int:
+        key = tap.get("exercise")
+        if not isinstance(key, str) or not key:
+            raise BadTapError("This tap names no exercise, so nothing can be put back.")
+        item = item_of(self.me.state, key)
+        return self._change_plan(lambda plan: plan_with(plan, item, tap))
+
+    def _change_plan(self, change: Callable[[WorkoutPlan], WorkoutPlan]) -> int:
+        changed = self.me.store.change_plan(self.me.athlete_id, self.plan.workout.workout_id, change)
         if changed is None:
             raise BadTapError("This workout has no plan to change any more.")
         self.plan = changed
@@ -248,4 +266,11 @@ class _Fold:
 
 
 class _TakenError(Exception):
-    """Another window logged this set; the text asks which one counts."""
+    """Another window logged this set, under ``set_no``; the text names both."""
+
+    def __init__(self, number: int, mine: LoggedSet, other: LoggedSet) -> None:
+        super().__init__(
+            f"Set {number} was logged in another window already. "
+            f"This device: {set_words(mine)}. The other: {set_words(other)}."
+        )
+        self.set_no = other.set_no

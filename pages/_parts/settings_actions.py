@@ -48,18 +48,19 @@ def add_plate(me: Here, widget: str) -> None:
         st.session_state[widget] = ""
 
 
-def offered_plates(settings: Settings) -> list[Load]:
-    """The plates the person has and those of a usual gym in their unit: their unit first, the heaviest first.
+def offered_plates(settings: Settings) -> tuple[list[Load], list[Load]]:
+    """The plates the person has, and the others of a usual gym in their unit; the heaviest first.
 
-    A plate that was set to none stays in the list until the session ends, so that it can be taken back.
+    A plate that was set to none stays with the first until the session ends, so that it can be taken back.
     """
     unit = settings.load_unit
     _, usual = screen.usual_gym(unit)
     numbers = (parse_decimal(part.split()[0]) for part in usual.split("; "))
     offered: set[Load] = st.session_state.setdefault(_OFFERED, set())
     offered |= {plate.load for plate in settings.plates}
-    offered |= {Load(number, unit) for number in numbers if number is not None}
-    return sorted(offered, key=lambda load: (load.unit is not unit, -load.kg))
+    others = {Load(number, unit) for number in numbers if number is not None} - offered
+    own, more = (sorted(loads, key=lambda load: -load.kg) for loads in (offered, others))
+    return (own, more) if own else (more, [])
 
 
 def use_usual_gym(me: Here) -> None:

@@ -1,9 +1,12 @@
 """Cards of the Settings page: equipment without plates, and what was said to hurt."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from hamcore.screens import safety_words
 from hamcore.screens import settings as screen
+from hamcore.units import Load, plain
 from pages._parts import marks
 from pages._parts import settings_actions as act
 from pages._parts.session import Here
@@ -15,6 +18,39 @@ def draw_problems(field: str) -> None:
     """Why the text in ``field`` was not saved."""
     for problem in act.problems(field):
         marks.draw(marks.beside_words(marks.state_tag(marks.Tone.LOOK, "edit", "Not saved"), problem.message))
+
+
+def draw_unit_hint(me: Here, view: screen.SettingsScreen) -> None:
+    """Where bar and plates are in the other unit: what that means, and the way to a usual gym in the person's."""
+    hint = screen.unit_hint(me.state.settings)
+    if not hint:
+        return
+    marks.draw(marks.quiet(hint))
+    st.button(
+        f"Use a usual gym in {dict(view.units)[view.entry.load_unit].lower()}",
+        icon=":material/fitness_center:",
+        key="usual_gym",
+        on_click=act.use_usual_gym,
+        args=(me,),
+    )
+
+
+def draw_pairs(me: Here, loads: Iterable[Load], name: str) -> None:
+    """How many pairs of each plate there are."""
+    pairs = {plate.load: plate.pairs for plate in me.state.settings.plates}
+    with st.grid(4, min_column_width=96, key=name) as grid:
+        for load in loads:
+            key = f"set_plate_{plain(load.value)}_{load.unit}"
+            grid.number_input(
+                f"{plain(load.value)} {load.unit}",
+                min_value=0,
+                max_value=screen.MOST_PAIRS,
+                value=pairs.get(load, 0),
+                step=1,
+                key=key,
+                on_change=act.save_plate,
+                args=(me, load, key),
+            )
 
 
 def draw_steps(me: Here, view: screen.SettingsScreen) -> None:

@@ -70,6 +70,7 @@ def draw_week(week: screen.WeekCard) -> None:
             marks.band_bar(week.weighted, week.band_from, week.band_to),
             marks.tracks(marks.track(line.function, line.done, line.planned, longest) for line in week.lines),
             marks.state_tag(tone, symbol, week.band_words),
+            *([marks.quiet(week.plan_words)] if week.plan_words else []),
         )
 
 

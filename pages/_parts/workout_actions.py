@@ -18,6 +18,7 @@ from hamcore.model.symptom import Symptom, SymptomKind
 from hamcore.screens import workout as screen
 from hamcore.screens.body_weight import read_body_weight
 from hamcore.screens.floor import summary_words
+from pages._components.rest import end_rest
 from pages._parts import clock, notices
 from pages._parts.session import Here, fresh_id
 
@@ -121,12 +122,16 @@ def add_exercise(me: Here, plan: WorkoutPlan, widget: str) -> None:
             me.store.save_plan(me.athlete_id, added(plan))
 
 
-def change_fact(me: Here, plan: WorkoutPlan, field: str, widget: str) -> None:
-    """Give the workout another title, day or note. A start time keeps its clock on the new day."""
+def change_typed(me: Here, plan: WorkoutPlan, field: str, widget: str) -> None:
+    """Give the workout the title, day or note that was typed in ``widget``."""
     value = st.session_state[widget]
+    if isinstance(value, date if field == "day" else str):
+        change_fact(me, plan, field, value)
+
+
+def change_fact(me: Here, plan: WorkoutPlan, field: str, value: str | date) -> None:
+    """Give the workout another title, day or note. A start time keeps its clock on the new day."""
     workout = plan.workout
-    if field == "day" and not isinstance(value, date):
-        return
     facts: dict[str, Any] = {field: value}
     if field == "day" and workout.started_at:
         facts["started_at"] = f"{value}T{workout.started_at[11:]}"
@@ -146,6 +151,7 @@ def change_fact(me: Here, plan: WorkoutPlan, field: str, widget: str) -> None:
 def finish(me: Here, plan: WorkoutPlan) -> None:
     """Close the workout, give it its length and show what came of it. One without sets leaves nothing behind."""
     workout_id = plan.workout.workout_id
+    end_rest(workout_id)
     with notices.reported():
         me.state.refresh()
         stored = me.state.log.workouts.get(workout_id)
@@ -165,6 +171,7 @@ def finish(me: Here, plan: WorkoutPlan) -> None:
 def reopen(me: Here, plan: WorkoutPlan) -> None:
     """Go on with a finished workout."""
     workout_id = plan.workout.workout_id
+    end_rest("")
     with notices.reported():
         if me.store.change_plan(me.athlete_id, workout_id, lambda now: replace(now, is_open=True)) is None:
             me.store.save_plan(me.athlete_id, replace(plan, is_open=True))
@@ -177,6 +184,7 @@ def delete_workout(me: Here, plan: WorkoutPlan) -> None:
     words = f"{plan.workout.title or 'Workout'}, {summary_words(screen.sets_of(me.state.log, plan.workout))}."
     with notices.reported():
         me.store.delete_workout(me.athlete_id, workout_id)
+        end_rest(workout_id)
         notices.tell(f"Deleted: {words}", undo=lambda: me.store.restore_workout(me.athlete_id, workout_id))
         go()
 

@@ -53,7 +53,7 @@ def draw_next(view: screen.FinishScreen) -> None:
                         else []
                     ),
                     *(marks.quiet(words) for words in line.why.unknown),
-                    marks.titled("Rests on", line.why.tag_words),
+                    marks.titled("Rests on", f"{line.why.rests_on}."),
                 )
     for words, names in (("Skipped", view.skipped), ("Left out", view.missed)):
         if names:
@@ -96,5 +96,5 @@ def draw_bests(view: screen.FinishScreen) -> None:
             marks.heading("Best so far"),
             marks.rows(marks.row(f"{one.name} {one.what}", one.detail, before=marks.gem()) for one in view.bests)
             if view.bests
-            else marks.quiet("No set was better than all before it. Most workouts are like that."),
+            else marks.quiet(view.no_bests),
         )

@@ -1,5 +1,6 @@
 """One workout, open or past: the gym floor, and beside it what belongs to the exercise on view and to the workout."""
 
+import zlib
 from datetime import timedelta
 
 import streamlit as st
@@ -11,6 +12,7 @@ from hamcore.screens import workout as screen
 from hamcore.screens.edit_preview import edit_preview
 from hamcore.screens.floor import FloorScreen, build
 from hamcore.screens.floor_document import Preview
+from hamcore.screens.wording import weekday_words
 from hamcore.screens.words import load_words
 from pages._components.figure import figure
 from pages._components.floor import Parts, mount_frame, mount_now, parts
@@ -33,6 +35,7 @@ def draw_workout(me: Here, plan: WorkoutPlan) -> None:
     workout = plan.workout
     frame.begin(me, screen.title_over(workout, me.today), workout.title or "Workout", page="workout")
     st.session_state.pop(_AROUND, None)
+    draw_other_day(me, plan)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         place = st.container()
@@ -45,6 +48,30 @@ def draw_workout(me: Here, plan: WorkoutPlan) -> None:
         draw_exercise(me, view)
         draw_end(me, view)
         draw_hurts(me)
+
+
+def draw_other_day(me: Here, plan: WorkoutPlan) -> None:
+    """Ask once whether a workout begun on an earlier day stays there."""
+    workout = plan.workout
+    asked = f"stays_{workout.workout_id}_{workout.day}"
+    if not plan.is_open or workout.day >= me.today or st.session_state.get(asked):
+        return
+    begun = weekday_words(workout.day)
+    with st.container(border=True, key="card_other_day"):
+        marks.draw(marks.text(f"Begun on {begun}: sets you log now count for that day."))
+        with st.container(horizontal=True, key="tap_other_day"):
+            st.button(
+                "Move it to today",
+                icon=":material/event:",
+                key="to_today",
+                on_click=act.change_fact,
+                args=(me, plan, "day", me.today),
+            )
+            st.button(f"Leave it on {begun}", type="tertiary", key="stays", on_click=_keep, args=(asked,))
+
+
+def _keep(asked: str) -> None:
+    st.session_state[asked] = True
 
 
 @st.fragment
@@ -161,10 +188,10 @@ def draw_end(me: Here, view: FloorScreen) -> None:
                     on_click=act.repeat,
                     args=(me, view.plan.workout.workout_id),
                 )
-            else:
+            elif not view.sets:
                 st.button(
-                    "Finish workout" if view.sets else "Leave without logging",
-                    icon=":material/check:",
+                    "Leave without logging",
+                    icon=":material/logout:",
                     key="finish",
                     on_click=act.finish,
                     args=(me, view.plan),
@@ -184,7 +211,11 @@ def draw_facts(me: Here, view: FloorScreen) -> None:
     """Name, day and note of the workout, saved at once."""
     plan = view.plan
     workout = me.state.log.workouts.get(plan.workout.workout_id, plan.workout)
-    title, day, note = (f"{name}_{workout.workout_id}" for name in ("title", "day", "note"))
+    # A field that is named by its value is a new one when that is changed from elsewhere, as by an undo.
+    title, day, note = (
+        f"{name}_{workout.workout_id}_{zlib.crc32(str(value).encode())}"
+        for name, value in (("title", workout.title), ("day", workout.day), ("note", workout.note))
+    )
     facts = st.expander("Name, day and note", key=FACTS, on_change="rerun")
     if not facts.open:
         return
@@ -195,7 +226,7 @@ def draw_facts(me: Here, view: FloorScreen) -> None:
                 getattr(workout, field),
                 max_chars=200 if field == "title" else 4000,
                 key=key,
-                on_change=act.change_fact,
+                on_change=act.change_typed,
                 args=(me, plan, field, key),
             )
         st.date_input(
@@ -203,7 +234,7 @@ def draw_facts(me: Here, view: FloorScreen) -> None:
             workout.day,
             max_value=max(me.today, workout.day),
             key=day,
-            on_change=act.change_fact,
+            on_change=act.change_typed,
             args=(me, plan, "day", day),
         )
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from hamcore.screens import workout as screen
+from hamcore.screens.settings import unit_hint
 from hamcore.screens.words import day_words
 from pages._parts import frame, marks
 from pages._parts import workout_actions as act
@@ -13,6 +14,8 @@ def draw_start(me: Here) -> None:
     """Workouts to continue, the routine's days, an empty one, and the past."""
     view = screen.start(me.state, me.store.open_plans(me.athlete_id), me.today)
     frame.begin(me, "Train", "Workout", page="workout")
+    if hint := unit_hint(me.state.settings):
+        marks.draw(marks.quiet(hint + " A usual gym in your unit is one tap away in Settings."))
     left, right = st.columns([3, 2], gap="medium")
     with left:
         for place, line in enumerate(view.open_plans):

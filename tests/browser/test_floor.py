@@ -238,6 +238,7 @@ def test_a_number_that_cannot_be_is_refused_in_place(
 ) -> None:
     page = show()
     panel = open_set(page, "Set 1")
+    panel.get_by_role("button", name="More: tempo and note").click()
     panel.locator(f"#field-{name}").fill(typed)
     expect(panel.get_by_role("alert")).to_contain_text(limit)
     expect(panel.locator(f"#field-{name}")).to_have_attribute("aria-invalid", "true")
@@ -289,6 +290,7 @@ def test_a_superset_goes_from_one_exercise_to_the_other(show: Callable[..., Page
     page = show()
     skip_warm_up(page)
     page.get_by_role("button", name="Change the plan for Barbell deadlift").click()
+    page.get_by_role("button", name="In turn with another exercise").click()
     page.get_by_role("button", name="In turn with Seated leg curl").click()
     expect(page.locator(".is-open .pair")).to_have_text("A1")
     main_action(page).click()
@@ -317,7 +319,7 @@ def test_the_plan_can_be_changed_and_changed_back(show: Callable[..., Page]) -> 
     page.get_by_role("button", name="Undo: the new order").click()
     expect(names.nth(0)).to_have_attribute("aria-label", "Barbell deadlift")
     menu.click()
-    page.get_by_role("button", name="Romanian deadlift Same function, similar length").first.click()
+    page.get_by_role("button", name="Romanian deadlift Barbell", exact=True).click()
     expect(page.locator(".is-open .name")).to_have_text("Romanian deadlift")
     page.get_by_role("button", name="Undo: the swap").click()
     expect(names.nth(0)).to_have_attribute("aria-label", "Barbell deadlift")
@@ -386,7 +388,8 @@ def test_two_tabs_of_one_browser_do_not_double_a_set(show: Callable[..., Page]) 
 
 
 @pytest.mark.parametrize(
-    ("answer", "sets"), [("Keep both", "122.5 x 8, 122.5 x 8"), ("Keep the other one", "122.5 x 8")]
+    ("answer", "sets"),
+    [("Keep both", "122.5 x 8, 122.5 x 7"), ("Keep the other", "122.5 x 8"), ("Keep mine", "122.5 x 7")],
 )
 def test_a_set_that_another_device_logged_is_asked_about(answer: str, sets: str, show: Callable[..., Page]) -> None:
     first, second = show(), show()
@@ -394,8 +397,9 @@ def test_a_set_that_another_device_logged_is_asked_about(answer: str, sets: str,
     skip_warm_up(second)
     log_as_planned(first)
     stored(first, "122.5 x 8")
+    open_set(second, "Set 1").get_by_role("button", name="Less reps").click()
     main_action(second).click()
-    expect(second.get_by_role("alert")).to_contain_text("Set 1 was logged in another window already")
+    expect(second.get_by_role("alert")).to_contain_text("This device: 122.5\u202fkg × 7. The other: 122.5\u202fkg × 8.")
     second.get_by_role("button", name=answer).click()
     stored(second, sets)
     expect(second.get_by_role("alert")).to_have_count(0)

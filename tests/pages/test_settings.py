@@ -11,7 +11,7 @@ from hamcore.model.settings import Formula, Plate, Settings
 from hamcore.storage import LOCAL_ATHLETE
 from hamcore.units import Load, LoadUnit
 from tests.pages.conftest import OpenPage
-from tests.pages.parts import page_text, store_of
+from tests.pages.parts import floor_of, page_text, store_of
 
 
 def saved(home: Path) -> Settings:
@@ -34,19 +34,34 @@ def test_the_unit_is_saved_and_used_by_the_workout_page(home: Path, open_page: O
 
     app.switch_page("../workout.py").run()
     app.button(key="start_0").click().run()
-    assert app.number_input[0].label == "Load (lb)"
+    assert floor_of(app)["exercises"][0]["unit"] == "lb"
 
 
 def test_choosing_pounds_keeps_the_bar_and_offers_a_usual_gym_in_pounds(home: Path, open_page: OpenPage) -> None:
     app = open_page("settings.py")
     app.segmented_control(key="set_unit").set_value(LoadUnit.LB).run()
     assert saved(home).bar == Settings().bar
+    assert "Your bar and plates are in kilograms" in page_text(app)
+    assert "Your bar and plates are in kilograms" in page_text(app.switch_page("../workout.py").run())
+    app.switch_page("../settings.py").run()
 
     app.button(key="usual_gym").click().run()
 
     assert saved(home).bar == Load(Decimal(45), LoadUnit.LB)
     assert saved(home).plates[0] == Plate(Load(Decimal(45), LoadUnit.LB), 4)
     assert "usual_gym" not in [button.key for button in app.button]
+
+
+def test_the_persons_own_plates_come_first_and_the_others_are_folded(open_page: OpenPage) -> None:
+    app = open_page("settings.py")
+    assert "more_plates" not in [fold.proto.id for fold in app.expander]
+    app.segmented_control(key="set_unit").set_value(LoadUnit.LB).run()
+
+    plates = [field.label for field in app.number_input]
+    assert plates[:7] == ["25 kg", "20 kg", "15 kg", "10 kg", "5 kg", "2.5 kg", "1.25 kg"]
+    assert plates[7:] == ["45 lb", "35 lb", "25 lb", "10 lb", "5 lb", "2.5 lb"]
+    (fold,) = [one for one in app.expander if "that you do not have" in one.label]
+    assert [field.label for field in fold.number_input] == plates[7:]
 
 
 @pytest.mark.parametrize(

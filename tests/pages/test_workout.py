@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from hamcore.athlete import AthleteState
 from hamcore.catalog import load_catalog
 from hamcore.model.log import LoggedSet, SetType, Workout
+from hamcore.model.plan import PlanItem, WorkoutPlan
 from hamcore.places import data_dir
 from hamcore.storage import LOCAL_ATHLETE
 from hamcore.units import Load, LoadUnit
@@ -195,7 +196,7 @@ def test_an_exercise_is_skipped_swapped_and_moved(open_page: OpenPage) -> None:
     assert exercise_of(app, first)["is_skipped"]
 
     stand_in = exercise_of(app, second)["swaps"][0]
-    assert "same function" in stand_in["why"]
+    assert "same function" in stand_in["group"]
     send(app, tap("swap", exercise=second, to=stand_in["key"]))
     assert [one["key"] for one in floor_of(app)["exercises"]] == [stand_in["key"], first]
 
@@ -238,6 +239,61 @@ def test_a_typed_name_becomes_what_it_means_and_else_stays_as_typed(home: Path, 
     assert key_for(me, typed) == key
 
 
+def test_a_name_typed_by_mistake_is_removed_and_leaves_no_trace(open_page: OpenPage) -> None:
+    app = started(open_page)
+    # A test cannot type a name that is not among the options; the tap that puts an exercise back adds it too.
+    send(app, tap("add", exercise="name:Sledd", order=[]))
+    assert exercise_of(app, "name:Sledd")["is_removable"]
+
+    send(app, tap("remove", exercise="name:Sledd"), log_tap(LIFT), tap("finish"))
+    assert "Left out: Seated leg curl." in page_text(app)
+
+    app = press(open_page("workout.py"), "Repeat")
+    assert [one["key"] for one in floor_of(app)["exercises"]] == [LIFT, "seated_leg_curl"]
+
+
+def test_a_workout_has_one_way_to_its_end(open_page: OpenPage) -> None:
+    app = started(open_page)
+    assert "Leave without logging" in labels(app)
+    send(app, log_tap(LIFT))
+    assert not {"Leave without logging", "Finish workout"} & set(labels(app))
+
+
+def begun(home: Path, day: date) -> str:
+    """A workout that was begun on ``day`` and is still open; its id."""
+    workout_id = past(home, day)
+    store = store_of(home)
+    workout = store.load_log(LOCAL_ATHLETE).workouts[workout_id]
+    store.save_plan(LOCAL_ATHLETE, WorkoutPlan(workout, (PlanItem(LIFT, None),)))
+    store.close()
+    return workout_id
+
+
+def test_a_workout_begun_on_an_earlier_day_is_moved_to_today_when_asked(home: Path, open_page: OpenPage) -> None:
+    yesterday = date.today() - timedelta(days=1)
+    app = open_page("workout.py", query={"workout": begun(home, yesterday)})
+    assert f"Begun on {yesterday:%A} {yesterday.day}" in page_text(app)
+
+    press(app, "Move it to today")
+
+    assert {entry.day for entry in sets_in(home)} == {date.today()}
+    assert "Begun on" not in page_text(app)
+
+
+def test_a_workout_begun_on_an_earlier_day_asks_once(home: Path, open_page: OpenPage) -> None:
+    yesterday = date.today() - timedelta(days=1)
+    app = open_page("workout.py", query={"workout": begun(home, yesterday)})
+
+    app.button(key="stays").click().run()
+
+    assert "Begun on" not in page_text(app)
+    assert {entry.day for entry in sets_in(home)} == {yesterday}
+
+
+def test_a_workout_of_today_asks_nothing_about_its_day(open_page: OpenPage) -> None:
+    assert "Begun on" not in page_text(started(open_page))
+
+
 def test_a_workout_without_sets_leaves_nothing_behind(home: Path, open_page: OpenPage) -> None:
     app = press(started(open_page), "Leave without logging")
 
@@ -263,7 +319,9 @@ def test_finishing_says_what_was_done_and_what_changes_next_time_and_why(home: P
 def test_the_next_workout_asks_for_what_the_last_one_said(open_page: OpenPage) -> None:
     send(started(open_page), *(log_tap(LIFT, number, rir=2) for number in (1, 2, 3)), tap("finish"))
 
-    headline = exercise_of(started(open_page), LIFT)["headline"]
+    app = press(open_page("workout.py"), "Repeat")
+
+    headline = exercise_of(app, LIFT)["headline"]
 
     assert (headline["load"], headline["change"], headline["direction"]) == ("102.5", "+2.5\u202fkg", "up")
 
@@ -341,6 +399,7 @@ def test_a_workout_is_moved_to_another_day_and_back(home: Path, open_page: OpenP
 
     press(app, "Undo")
     assert {entry.day for entry in sets_in(home)} == {date(2026, 3, 2)}
+    assert app.date_input[0].value == date(2026, 3, 2)
 
 
 def test_a_deleted_workout_comes_back_with_its_sets(home: Path, open_page: OpenPage) -> None:

@@ -8,13 +8,14 @@ const RIR_QUESTION = "Reps in reserve";
 const rirWords = (rir) => rir === null ? "" : `RIR ${rir >= 4 ? "4+" : rir}`;
 const noLoad = (exercise) => isBody(exercise) ? "Body weight" : "No load";
 const loadWords = (exercise, load, unit) => load === "" ? noLoad(exercise) : [exercise.load_lead + load + THIN + unit, exercise.load_tail].filter(Boolean).join(" ");
+const loadName = (exercise) => exercise.load_tail === "help" ? "Help" : "Load";
 const repsOf = (row, isNext) => isDone(row) || isNext || !row.reps_words ? String(row.reps ?? "") : row.reps_words;
 
 /** A set in words, for a button or a screen reader: "122.5 kg × 8". */
 function setWords(exercise, row) {
   if (row.text) return row.text;
   const reps = repsOf(row, true);
-  if (isUnsaid(exercise, row)) return `your load × ${reps}`;
+  if (isUnsaid(exercise, row)) return `your ${exercise.asks} × ${reps}`;
   return reps ? `${loadWords(exercise, row.load, row.unit)} × ${reps}` : loadWords(exercise, row.load, row.unit);
 }
 
@@ -30,7 +31,7 @@ function tag(exercise) {
 function values(exercise, row, isNext) {
   if (row.text) return [el("b", {}, row.text)];
   const reps = repsOf(row, isNext);
-  const load = row.load === "" ? [el("b", {}, isUnsaid(exercise, row) ? "Your load" : noLoad(exercise))]
+  const load = row.load === "" ? [el("b", {}, isUnsaid(exercise, row) ? `Your ${exercise.asks}` : noLoad(exercise))]
     : [el("b", {}, exercise.load_lead + row.load), el("small", {}, ` ${[row.unit, exercise.load_tail].filter(Boolean).join(" ")}`)];
   return [...load, reps && el("small", {}, " × "), reps && (isDone(row) || isNext ? el("b", {}, reps) : el("small", {}, reps))];
 }
@@ -51,7 +52,7 @@ function drawRow(state, exercise, row, next) {
   const common = { "data-ex": exercise.key, "data-row": key, type: "button" };
   const check = isDone(row)
     ? el("button.check.done", { ...common, "data-do": "panel", "aria-label": `${name} is done: ${what}. Change it`, tabindex: "-1" }, icon("check"))
-    : el("button.check", { ...common, "data-do": isPanel ? "logPanel" : "log", "aria-label": isPanel ? `${name}: log it as corrected` : isUnsaid(exercise, row) ? `${name}: choose the load` : `${name} done as planned: ${what}`, "data-k": `check${key}` }, icon("check"));
+    : el("button.check", { ...common, "data-do": isPanel ? "logPanel" : "log", "aria-label": isPanel ? `${name}: log it as corrected` : isUnsaid(exercise, row) ? `${name}: choose the ${exercise.asks}` : `${name} done as planned: ${what}`, "data-k": `check${key}` }, icon("check"));
   return el(`li.row${isDone(row) ? ".is-done" : ""}${isNext ? ".is-next" : ""}${row.waits ? ".waits" : ""}`, { "data-k": key, "aria-current": isNext ? "step" : null },
     el("span.number", { "aria-hidden": "true" }, row.label, row.side && el("i", {}, row.side === "left" ? "L" : "R")),
     el("button.values", { ...common, "data-do": "panel", "aria-expanded": String(isPanel), "data-k": `open${key}`, "aria-label": `${name}: ${what}${more ? `, ${more}` : ""}${row.waits ? ", being stored" : ""}. ${isDone(row) ? "Change" : "Change before logging"}` },
@@ -63,7 +64,8 @@ function drawRow(state, exercise, row, next) {
 
 function drawReason(state, exercise) {
   const isOpen = state.why === exercise.key;
-  const line = el("p.reason", {}, exercise.reason, exercise.plates && " Per side: ", exercise.plates && el("b", {}, exercise.plates));
+  const reason = exercise.reason_then && doneWork(exercise).length ? exercise.reason_then : exercise.reason;
+  const line = el("p.reason", {}, reason, exercise.plates && " Per side: ", exercise.plates && el("b", {}, exercise.plates));
   const has = exercise.reasoning.length || exercise.cues.length || exercise.last || exercise.bar_note;
   const button = has && el("button.link", { type: "button", "data-do": "why", "data-ex": exercise.key, "aria-expanded": String(isOpen), "data-k": "why" }, isOpen ? "Less" : "Why, last time and cues");
   const parts = isOpen && el("div.why", { "data-k": "whyparts" },
@@ -74,13 +76,19 @@ function drawReason(state, exercise) {
   return [line, button, parts];
 }
 
+/** The target; where the load was left to the person, the one they do it with. */
+function headlineOf(exercise) {
+  const last = exercise.headline.load || !exercise.asks ? null : doneWork(exercise).at(-1);
+  return last?.load ? { ...exercise.headline, load: last.load, unit: last.unit } : exercise.headline;
+}
+
 function drawHeadline(exercise) {
-  const { load, unit, reps, change, tone, direction } = exercise.headline;
+  const { load, unit, reps, change, tone, direction } = headlineOf(exercise);
   if (exercise.stop) return el("p.state.error.stop", {}, icon("stop"), exercise.stop);
   if (!load && !reps) return null;
   const arrow = { up: "up", level: "level", down: "down" }[direction];
   return el("p.headline", {},
-    load ? el("span.big", {}, exercise.load_lead + load) : el("span.big.words", {}, isBody(exercise) ? "Body weight" : "Your load"),
+    load ? el("span.big", {}, exercise.load_lead + load) : el("span.big.words", {}, targetWords(exercise)),
     el("span.unit", {}, [load && [unit, exercise.load_tail].filter(Boolean).join(" "), reps && `× ${reps}`].filter(Boolean).join(" ")),
     change && el(`span.state.${tone}`, {}, arrow && icon(arrow), change));
 }
@@ -91,9 +99,10 @@ function drawTrouble(state, exercise) {
     .map(({ event, trouble }) => el("div.trouble", { role: "alert", "data-k": `trouble${event.id}` },
       el("p", {}, el("b", {}, trouble.kind === "conflict" ? "Two answers for one set. " : "Not stored. "), trouble.message),
       el("div.buttons", {},
-        trouble.kind === "conflict" && el("button.plain", { type: "button", "data-do": "keepBoth", "data-tap": event.id }, "Keep both"),
+        trouble.set_no > 0 && el("button.plain", { type: "button", "data-do": "keepMine", "data-tap": event.id }, "Keep mine"),
         trouble.kind === "refused" && event.op === "log" && el("button.plain", { type: "button", "data-do": "correct", "data-tap": event.id }, "Correct it"),
-        el("button.plain", { type: "button", "data-do": "dropTap", "data-tap": event.id }, trouble.kind === "conflict" ? "Keep the other one" : "Leave it out"))));
+        el("button.plain", { type: "button", "data-do": "dropTap", "data-tap": event.id }, trouble.kind === "conflict" ? "Keep the other" : "Leave it out"),
+        trouble.kind === "conflict" && el("button.plain", { type: "button", "data-do": "keepBoth", "data-tap": event.id }, "Keep both"))));
 }
 
 function drawAsk(state, view) {
@@ -113,15 +122,18 @@ function rirButtons(rir, action, label) {
 function drawMenu(state, view, exercise) {
   const place = view.exercises.indexOf(exercise);
   const button = (action, words, more = {}, note = "") => el("button.item", { type: "button", "data-do": action, "data-ex": exercise.key, ...more }, el("span", {}, words), note && el("small", {}, note));
-  const partners = view.exercises.filter((other) => other !== exercise && !other.is_skipped);
+  const partners = exercise.superset ? [] : view.exercises.filter((other) => other !== exercise && (hasWork(other) || isUnbegun(other)));
+  const isTurns = state.turns === exercise.key;
   return el("div.menu", { "data-k": "menu", role: "group", "aria-label": `Change the plan for ${exercise.name}` },
     button(exercise.is_skipped ? "unskip" : "skip", exercise.is_skipped ? "Do it after all" : "Skip it this time"),
+    exercise.is_removable && !exercise.rows.some(isDone) && button("remove", "Remove from this workout"),
     place > 0 && button("move", "Move up", { "data-value": -1 }),
     place < view.exercises.length - 1 && button("move", "Move down", { "data-value": 1 }),
-    exercise.superset ? button("superset", "Take out of the superset", { "data-value": "" })
-      : partners.map((other) => button("superset", `In turn with ${other.name}`, { "data-value": other.key })),
-    exercise.swaps.length > 0 && el("p.label", {}, "Swap for"),
-    exercise.swaps.map((swap) => button("swap", swap.name, { "data-value": swap.key }, swap.why)));
+    exercise.superset && button("superset", "Take out of the superset", { "data-value": "" }),
+    partners.length > 0 && button("turns", "In turn with another exercise", { "aria-expanded": String(isTurns) }),
+    isTurns && partners.map((other) => button("superset", `In turn with ${other.name}`, { "data-value": other.key })),
+    exercise.swaps.map((swap, at) => [swap.group !== exercise.swaps[at - 1]?.group && el("p.label", {}, `Swap for: ${swap.group}`),
+      button("swap", swap.name, { "data-value": swap.key }, swap.why)]).flat());
 }
 
 function drawOpen(state, view, exercise) {
@@ -147,22 +159,44 @@ function drawOpen(state, view, exercise) {
       state.isLive && drawAsk(state, view)));
 }
 
+/** What to do it with where no load is suggested. */
+const targetWords = (exercise) => exercise.asks && !doneWork(exercise).length ? `Your ${exercise.asks}` : noLoad(exercise);
+
+/** The sets that were done in a few words: "102.5 kg × 6, 6, 5". */
+function doneWords(exercise) {
+  const rows = doneWork(exercise);
+  if (rows.some((row) => row.text)) return rows.map((row) => row.text).filter(Boolean).join(", ");
+  const loads = [...new Set(rows.map((row) => loadWords(exercise, row.load, row.unit)))];
+  const reps = (some) => new Set(some.map((row) => row.reps)).size === 1 ? some[0].reps : some.map((row) => row.reps).join(", ");
+  return loads.map((load) => `${load} × ${reps(rows.filter((row) => loadWords(exercise, row.load, row.unit) === load))}`).join("; ");
+}
+
 function drawClosed(state, exercise) {
-  const sets = exercise.rows.filter((row) => groupOf(row) === "set");
-  const done = sets.filter(isDone).length;
-  const { load, unit, reps } = exercise.headline;
-  const target = load || reps ? `${load ? exercise.load_lead + load + THIN + unit : isBody(exercise) ? "Body weight" : "your load"}${reps ? ` × ${reps}` : ""}` : "";
-  const how = exercise.is_skipped ? "Skipped" : done ? `${done} of ${sets.length}` : sets.length ? `${sets.length} sets` : "";
+  const [count, done] = [setCount(exercise), doneCount(exercise)];
+  const isAll = count > 0 && !workOf(exercise).some(isOpen);
+  const { load, unit, reps } = headlineOf(exercise);
+  const target = isAll ? doneWords(exercise) : load || reps ? `${load ? exercise.load_lead + load + THIN + unit : targetWords(exercise)}${reps ? ` × ${reps}` : ""}` : "";
+  const how = exercise.is_skipped ? "Skipped" : state.isLive && doneWork(exercise).length ? `${done} of ${count}` : count === 1 ? "1 set" : count ? `${count} sets` : state.isLive ? "" : "Not done";
   return el(`section.card.is-closed.${exercise.function}${exercise.is_skipped ? ".is-skipped" : ""}`, { "data-k": exercise.key, "aria-label": exercise.name },
     el("button.shut", { type: "button", "data-do": "open", "data-ex": exercise.key, "data-k": "shut", "aria-expanded": "false" },
       el("span.mark", { "aria-hidden": "true" }), exercise.superset && el("span.pair", {}, exercise.superset),
       el("span.titles", {}, el("b", {}, exercise.name), el("span.quiet", {}, [how, !exercise.is_skipped && target].filter(Boolean).join(" · "))),
-      sets.length > 0 && done === sets.length ? el("span.tick", {}, icon("check")) : icon("open")),
+      isAll ? el("span.tick", {}, icon("check")) : icon("open")),
     drawTrouble(state, exercise));
 }
 
+/** The exercises in order. In the past those that were not done are folded away behind the others. */
+function drawList(state, view) {
+  const idle = state.isLive ? [] : view.exercises.filter((exercise) => !exercise.rows.length && exercise.key !== state.open);
+  const draw = (exercise) => exercise.key === state.open ? drawOpen(state, view, exercise) : drawClosed(state, exercise);
+  return el("div.list", { "data-k": "list" },
+    view.exercises.filter((exercise) => !idle.includes(exercise)).map(draw),
+    idle.length > 0 && el("button.link", { type: "button", "data-do": "idle", "data-k": "idle", "aria-expanded": String(Boolean(state.isIdleShown)) }, icon("open"), idle.length === 1 ? "1 exercise was not done" : `${idle.length} exercises were not done`),
+    state.isIdleShown && idle.map(draw));
+}
+
 function drawRest(state) {
-  return el("div.rest", { "data-k": "rest", hidden: !state.engine.now },
+  return el("div.rest", { "data-k": "rest", hidden: !restOf(state) },
     restRing(),
     el("div.time", {}, el("span.left", { role: "timer", "aria-label": "Rest" }), el("span.quiet.of", {})),
     el("div.buttons", {},
@@ -197,17 +231,19 @@ function drawMain(state, view, exercise) {
   const { panel } = state;
   if (panel && !panel.set) return main("logPanel", "Log this set", Object.keys(panel.faults).length ? "Correct the number first" : panelWords(state, exerciseOf(view, panel.exercise)));
   const next = exercise && nextRow(exercise, state.waved.has(exercise.key));
-  if (next && (next.reps === null || isUnsaid(exercise, next))) return main("log", isUnsaid(exercise, next) ? "Choose the load" : "Log this set", rowName(exercise, next), { "data-ex": exercise.key, "data-row": keyOf(next) });
+  if (next && (next.reps === null || isUnsaid(exercise, next))) return main("log", isUnsaid(exercise, next) ? `Choose the ${exercise.asks}` : "Log this set", rowName(exercise, next), { "data-ex": exercise.key, "data-row": keyOf(next) });
   if (next) return main("log", "Done as planned", `${rowName(exercise, next)} · ${setWords(exercise, next)}`, { "data-ex": exercise.key, "data-row": keyOf(next) });
-  if (view.exercises.some(hasWork)) return main("goOn", "Next exercise", exerciseOf(view, nextExercise(view, state.open))?.name);
+  if (exercise && isUnbegun(exercise)) return main("extra", "Log the first set", exercise.name, { "data-ex": exercise.key });
+  const after = nextExercise(view, state.open);
+  if (after !== state.open) return main("goOn", "Next exercise", exerciseOf(view, after)?.name);
   return main("finish", "Finish workout", view.summary);
 }
 
 function drawEnd(state, view) {
   if (!state.isLive) return null;
-  const open = view.exercises.reduce((count, exercise) => count + (hasWork(exercise) ? exercise.rows.filter((row) => groupOf(row) === "set" && isOpen(row)).length : 0), 0);
+  const open = view.exercises.reduce((count, exercise) => count + (hasWork(exercise) ? setCount(exercise) - doneCount(exercise) : 0), 0);
   if (state.isEnding) return el("div.trouble", { "data-k": "end", role: "group", "aria-label": "Finish workout" },
     el("p", {}, open === 1 ? "One planned set is not done." : `${open} planned sets are not done.`),
     el("div.buttons", {}, el("button.plain", { type: "button", "data-do": "finishNow" }, "Finish anyway"), el("button.plain", { type: "button", "data-do": "keepGoing" }, "Keep going")));
-  return el("button.link.end", { type: "button", "data-do": "finish", "data-k": "end" }, view.isFinishing ? "Finishing" : "Finish workout");
+  return el("button.plain.end", { type: "button", "data-do": "finish", "data-k": "end" }, icon("flag"), view.isFinishing ? "Finishing" : "Finish workout");
 }

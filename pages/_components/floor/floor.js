@@ -3,7 +3,7 @@
 const DOUBLE_TAP_MS = 500;
 const SEND_EDIT_MS = 350;
 const PREVIEW_MS = 350;
-const SLOW_MS = 2500;
+const SLOW_MS = 1600;
 
 const now = () => Date.now();
 const say = (state, words) => { state.live.textContent = words; };
@@ -32,7 +32,7 @@ function render(state) {
   state.isSlow = waiting.some((entry) => now() - entry.born > SLOW_MS);
   const active = state.scope.activeElement;
   morphChildren(state.body, [
-    el("div.list", { "data-k": "list" }, shown.exercises.map((exercise) => exercise.key === state.open ? drawOpen(state, shown, exercise) : drawClosed(state, exercise))),
+    drawList(state, shown),
     shown.exercises.length === 0 && el("p.quiet.none", { "data-k": "none" }, "No exercise yet. Add the first one."),
     state.isLive && drawWishes(state),
     drawEnd(state, shown),
@@ -44,7 +44,7 @@ function render(state) {
 
 function paint(state) {
   const box = state.body.querySelector(".rest");
-  const rest = state.engine.now;
+  const rest = restOf(state);
   const small = state.body.querySelector(".main-action time");
   if (small) put(small, rest ? (rest.left > 0 ? clockWords(rest.left) : `+${clockWords(rest.over)}`) : "");
   if (box) {
@@ -53,6 +53,14 @@ function paint(state) {
   }
   state.leftBefore = rest?.left ?? null;
 }
+
+/** The rest of this workout; one that runs in another is not shown. */
+function restOf(state) {
+  const rest = state.engine.now;
+  return state.isLive && rest?.workout_id === state.data.workout_id ? rest : null;
+}
+
+function endRest(state) { if (state.engine.record?.workout_id === state.data.workout_id) state.engine.stop(); }
 
 function send(state, delay = 0) {
   clearTimeout(state.sending);
@@ -76,9 +84,15 @@ function tap(state, values, undoWords, back, { delay = 0 } = {}) {
   const event = state.queue.put(values);
   if (back) state.queue.remember(undoWords, back(event));
   send(state, delay);
-  clearTimeout(state.slowing);
-  state.slowing = setTimeout(() => render(state), SLOW_MS + 100);
+  watch(state);
   return event;
+}
+
+/** Shows a tap as kept here as soon as its answer is late. */
+function watch(state) {
+  clearTimeout(state.slowing);
+  const next = state.queue.waiting().map((entry) => entry.born + SLOW_MS + 50 - now()).find((left) => left > 0);
+  if (next) state.slowing = setTimeout(() => { render(state); watch(state); }, next);
 }
 
 function logSet(state, exercise, row, values) {
@@ -91,10 +105,11 @@ function logSet(state, exercise, row, values) {
   const event = tap(state, { op: "log", exercise: exercise.key, kind: row.kind, number, ...pick(row), ...values, side }, name.toLowerCase(),
     ({ id }) => ({ op: "delete", of: id, exercise: exercise.key, rest: id }));
   state.panel = null;
+  if (state.isLive) endRest(state);
   if (!isWarmUp) {
     state.ask = event.rir === null ? { of: event.id } : null;
     if (row.rest_s && state.isLive) state.engine.start({ seconds: row.rest_s, label: exercise.name, workout_id: state.data.workout_id, address: state.data.address, tap: event.id });
-    moveOn(state, exercise.key);
+    if (row.kind !== "extra" || exercise.superset) moveOn(state, exercise.key);
   }
   requestAnimationFrame(() => state.body.querySelector(".after")?.scrollIntoView({ block: "nearest" }));
   say(state, `${name} done: ${loadWords(exercise, event.load, event.unit)} times ${event.reps}.${!isWarmUp && row.rest_s && state.isLive ? ` Rest ${clockWords(row.rest_s)}.` : ""}`);
@@ -127,7 +142,7 @@ function openPanel(state, exercise, row, key = keyOf(row)) {
   const draft = draftOf(row);
   const set = isDone(row) ? { set_no: row.set_no, of: row.tap ?? "" } : null;
   if (set && row.unit) draft.unit = row.unit;
-  state.panel = { exercise: exercise.key, key, row, draft, faults: {}, set, before: { ...draft }, remembered: false };
+  state.panel = { exercise: exercise.key, key, row, draft, faults: {}, set, before: { ...draft }, remembered: false, more: Boolean(draft.tempo || draft.note) };
   state.preview = null;
   requestAnimationFrame(() => state.body?.querySelector(".panel")?.scrollIntoView({ block: "nearest" }));
 }
@@ -180,7 +195,7 @@ function finish(state) {
   const isOpen = view(state).exercises.some(hasWork);
   if (isOpen && !state.isEnding) { state.isEnding = true; return; }
   state.isEnding = false;
-  state.engine.stop();
+  endRest(state);
   state.queue.saveSteps([]);
   tap(state, { op: "finish" });
 }
@@ -208,8 +223,10 @@ const ACTIONS = {
     const exercise = exerciseOf(view(state), ex);
     const last = exercise.rows.findLast((row) => groupOf(row) === "set");
     const side = exercise.each_side ? (last?.side === "left" ? "right" : "left") : "";
-    const row = { ...blankRow(exercise, "extra", side), number: exercise.rows.filter((one) => groupOf(one) === "set" && one.side === side).length + 1 };
+    const blank = blankRow(exercise, "extra", side);
+    const row = { ...blank, rest_s: side === "left" ? 0 : blank.rest_s, number: exercise.rows.filter((one) => groupOf(one) === "set" && one.side === side).length + 1 };
     openPanel(state, exercise, row, "new");
+    if (row.load === "" && exercise.asks) { render(state); state.body.querySelector("#field-load")?.focus({ preventScroll: true }); }
   },
   logPanel(state) {
     const { panel } = state;
@@ -220,6 +237,7 @@ const ACTIONS = {
     logSet(state, exercise, panel.row, valuesOf(panel.draft, exercise));
   },
   closePanel,
+  more(state) { state.panel.more = true; render(state); state.body.querySelector("#field-tempo")?.focus({ preventScroll: true }); },
   step(state, { field: name, value }) {
     const { draft, exercise: key } = state.panel;
     const direction = Number(value);
@@ -232,6 +250,7 @@ const ACTIONS = {
   choose(state, { field: name, value }) {
     const { draft } = state.panel;
     draft[name] = draft[name] === value && name === "form" ? "" : value;
+    if (name === "type") state.panel.asksKind = true;
     changed(state);
   },
   rir(state, { value }) { state.panel.draft.rir = state.panel.draft.rir === Number(value) ? null : Number(value); changed(state); },
@@ -265,15 +284,18 @@ const ACTIONS = {
     const { rest, ...values } = step.values;
     if (rest && state.engine.record?.tap === rest) state.engine.stop();
     if (rest && state.ask?.of === rest) state.ask = null;
-    if (values.exercise && values.op !== "move") state.open = values.exercise;
+    if (values.op === "add") state.follow = values.exercise;
+    else if (values.exercise && values.op !== "move") state.open = values.exercise;
     state.panel = null;
     state.lastLog = 0;
     tap(state, values);
     say(state, `Taken back: ${step.words}`);
   },
   why(state, { ex }) { state.why = state.why === ex ? "" : ex; },
-  menu(state, { ex }) { state.menu = state.menu === ex ? "" : ex; },
+  menu(state, { ex }) { Object.assign(state, { menu: state.menu === ex ? "" : ex, turns: "" }); },
+  turns(state, { ex }) { state.turns = state.turns === ex ? "" : ex; },
   open(state, { ex }) { open(state, ex); },
+  idle(state) { state.isIdleShown = !state.isIdleShown; },
   goOn(state) { moveOn(state, state.open); },
   wave(state, { ex }) { state.waved.add(ex); },
   skip(state, { ex }) { plan(state, "skip", ex, {}, "the skipping of an exercise", { op: "unskip" }); moveOn(state, ex); },
@@ -289,6 +311,18 @@ const ACTIONS = {
     const exercise = exerciseOf(view(state), ex);
     const partner = view(state).exercises.find((other) => other !== exercise && exercise.superset && other.superset.startsWith(exercise.superset.slice(0, 1)));
     plan(state, "superset", ex, { to: value }, "the superset", { op: "superset", to: value ? "" : partner?.key ?? "" });
+  },
+  remove(state, { ex }) {
+    const order = view(state).exercises.map(({ key }) => key);
+    plan(state, "remove", ex, {}, "the removal of an exercise", { op: "add", order });
+  },
+  keepMine(state, { tap: id }) {
+    const { event, trouble } = state.queue.troubled().find((entry) => entry.event.id === id) ?? {};
+    if (!event) return;
+    state.queue.drop(id);
+    const set = { op: "edit", exercise: event.exercise, set_no: trouble.set_no };
+    const { row } = findSet(view(state), set);
+    tap(state, { ...set, ...pick(event) }, "the change of a set", row && (() => ({ ...set, ...pick(row) })));
   },
   keepBoth(state, { tap: id }) {
     const entry = state.queue.troubled().find(({ event }) => event.id === id);
@@ -356,7 +390,7 @@ function keepClear(state) {
 
 function mount(root) {
   const state = { root, scope: root.querySelector(".floor").getRootNode(), body: root.querySelector(".body"), live: root.querySelector(".live"), engine: restEngine(), abort: new AbortController(),
-    seq: 0, open: "", panel: null, preview: null, ask: null, menu: "", why: "", waved: new Set(), lastLog: 0, text: "", leftBefore: null };
+    seq: 0, open: "", panel: null, preview: null, ask: null, menu: "", turns: "", why: "", waved: new Set(), lastLog: 0, text: "", leftBefore: null };
   const on = (node, name, work) => node.addEventListener(name, work, { signal: state.abort.signal });
   on(state.body, "click", (event) => { const node = event.target.closest("[data-do]"); if (node) act(state, node); });
   on(state.body, "input", (event) => typed(state, event));
@@ -380,6 +414,7 @@ function take(state, data) {
   if (isNew) Object.assign(state, { queue: new Queue(data.workout_id), open: data.current, panel: null, ask: null });
   state.queue.settle(data);
   if (state.follow && exerciseOf(data, state.follow)) { state.open = state.follow; state.follow = ""; }
+  if (!state.isLive) endRest(state);
   if (isNew) send(state);
   if (state.isLive && !state.leave) state.leave = state.engine.enter();
 }

@@ -59,14 +59,16 @@ function drawPanel(state, exercise, row) {
   if (row.text) return el("div.panel", { "data-k": "panel" }, el("p.quiet", {}, "This set was logged as time or distance. It can be deleted, not changed."), drawPreview(state), el("div.buttons", {}, panelButtons(state)));
   const plates = exercise.plates_for[typedLoad(panel.draft.load) ?? ""];
   const kind = exercise.allow.forms.length ? chips(state, "form", "Form", exercise.allow.forms) : null;
+  const isMore = panel.more || panel.faults.tempo || panel.faults.note;
   return el("div.panel", { "data-k": "panel", role: "group", "aria-label": `${panel.set ? "Change" : "Correct"} ${panel.key === "new" ? "the new set" : rowName(exercise, row).toLowerCase()}` },
-    el("div.pairs", { "data-k": "numbers" }, field(state, "load", "Load", { decimal: true, unit: panel.draft.unit ?? exercise.unit }), field(state, "reps", "Reps")),
+    el("div.pairs", { "data-k": "numbers" }, field(state, "load", loadName(exercise), { decimal: true, unit: panel.draft.unit ?? exercise.unit }), field(state, "reps", "Reps")),
     plates && el("p.quiet", { "data-k": "plates" }, "Per side: ", el("b", {}, plates)),
     row.type !== "warm_up" && el("div.group", { "data-k": "rir" }, el("p.label", {}, RIR_QUESTION), rirButtons(panel.draft.rir, "rir", RIR_QUESTION)),
     kind,
     exercise.each_side && chips(state, "side", "Side", [{ value: "left", word: "Left" }, { value: "right", word: "Right" }]),
-    exercise.allow.types.length > 1 && chips(state, "type", "Kind of set", exercise.allow.types, exercise.allow.types_note),
-    el("div.pairs", { "data-k": "words" }, field(state, "tempo", "Tempo", { step: false }), field(state, "note", "Note", { step: false })),
+    exercise.allow.types.length > 1 && chips(state, "type", "Kind of set", exercise.allow.types, panel.asksKind ? exercise.allow.types_note : ""),
+    !isMore && el("button.link", { type: "button", "data-do": "more", "data-k": "more", "aria-expanded": "false" }, icon("open"), "More: tempo and note"),
+    isMore && el("div.pairs", { "data-k": "words" }, field(state, "tempo", "Tempo", { step: false }), field(state, "note", "Note", { step: false })),
     drawPreview(state),
     el("div.buttons", { "data-k": "buttons" }, panelButtons(state)));
 }

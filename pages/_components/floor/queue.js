@@ -78,10 +78,10 @@ class Queue {
       if (this.get(id)) this.drop(id);
     }
     for (const [kind, answers] of [["refused", refused], ["conflict", conflicts]]) {
-      for (const { id, message } of answers) {
+      for (const { id, message, set_no = 0 } of answers) {
         const entry = this.get(id);
         if (!entry || entry.trouble) continue;
-        kept.write(this.place(id), { ...entry, trouble: { kind, message } });
+        kept.write(this.place(id), { ...entry, trouble: { kind, message, set_no } });
       }
     }
   }

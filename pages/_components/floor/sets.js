@@ -100,22 +100,22 @@ const ADD = {
   },
   swap(view, event) { const exercise = exerciseOf(view, event.exercise); if (exercise) exercise.waits = true; },
   superset(view, event) { const exercise = exerciseOf(view, event.exercise); if (exercise) exercise.waits = true; },
+  remove(view, event) { view.exercises = view.exercises.filter(({ key }) => key !== event.exercise); },
   finish(view) { view.isFinishing = true; },
 };
 
-/** Whether a set without a load is the body's own: added load and help are beside it, an own exercise may have none. */
+/** Whether a set without a load is the body's own: added load and help are beside it. */
 const isBody = (exercise) => exercise.load_lead === "+" || exercise.load_tail === "help";
+const workOf = (exercise) => exercise.rows.filter((row) => groupOf(row) === "set");
+const doneWork = (exercise) => workOf(exercise).filter(isDone);
 
-/** Whether nobody has said yet what is on the bar: then one tap asks for it. */
-function isUnsaid(exercise, row) {
-  if (row.load !== "" || !isOpen(row) || isBody(exercise) || exercise.key.startsWith("name:")) return false;
-  return !exercise.rows.some((one) => groupOf(one) === "set" && isDone(one));
-}
+/** Whether nobody has said yet what is on the bar, or how much help there is: then one tap asks for it. */
+const isUnsaid = (exercise, row) => row.load === "" && isOpen(row) && exercise.asks !== "" && !doneWork(exercise).length;
 
 /** A load chosen in the first set is that of the sets after it, where none was suggested. */
 function carryLoads(exercise) {
-  const last = exercise.rows.findLast((row) => groupOf(row) === "set" && isDone(row));
-  if (!last || isBody(exercise)) return;
+  const last = doneWork(exercise).at(-1);
+  if (!last || (isBody(exercise) && !exercise.asks)) return;
   for (const row of exercise.rows) {
     if (isOpen(row) && groupOf(row) === "set" && row.load === "" && last.unit === row.unit) Object.assign(row, { load: last.load, plates: exercise.plates_for[last.load] ?? "" });
   }
@@ -129,13 +129,24 @@ function viewOf(data, entries) {
   return view;
 }
 
-const hasWork = (exercise) => !exercise.is_skipped && (exercise.rows.some((row) => groupOf(row) === "set" && isOpen(row)));
-const doneCount = (exercise) => exercise.rows.filter((row) => groupOf(row) === "set" && isDone(row)).length;
+const hasWork = (exercise) => !exercise.is_skipped && workOf(exercise).some(isOpen);
+
+/** Whether it has no sets to be done and none was: an exercise without a plan before its first set. */
+const isUnbegun = (exercise) => !exercise.is_skipped && !workOf(exercise).length;
+
+/** How many sets these are: a left and a right one make one; `join` says what one side alone is. */
+function countSets(rows, join) {
+  const [left, right] = ["left", "right"].map((side) => rows.filter((row) => row.side === side).length);
+  return rows.length - left - right + join(left, right);
+}
+
+const setCount = (exercise) => countSets(workOf(exercise), Math.max);
+const doneCount = (exercise) => countSets(doneWork(exercise), Math.min);
 
 /** The set to do next: once a working set is done, or the warm-up waved through, open warm-ups are passed over. */
 function nextRow(exercise, warmUpsWaved) {
   if (exercise.is_skipped) return null;
-  const isPast = warmUpsWaved || exercise.rows.some((row) => groupOf(row) === "set" && isDone(row));
+  const isPast = warmUpsWaved || doneWork(exercise).length > 0;
   return exercise.rows.find((row) => isOpen(row) && !(isPast && groupOf(row) === "warm_up")) ?? null;
 }
 
@@ -150,7 +161,7 @@ function nextExercise(view, key) {
     if (partners.length) return partners.reduce((best, one) => doneCount(one) < doneCount(best) ? one : best).key;
   }
   if (here && hasWork(here)) return key;
-  return around.find(hasWork)?.key ?? key;
+  return around.find((exercise) => hasWork(exercise) || (isUnbegun(exercise) && exercise !== here))?.key ?? key;
 }
 
 const PLAIN_NUMBER = /^\d{1,9}(?:[.,]\d{1,3})?$/;
@@ -163,12 +174,16 @@ function typedLoad(text) {
   return PLAIN_NUMBER.test(typed) ? String(Number(typed.replace(",", "."))) : null;
 }
 
+/** Whether the load has to be said and is not: a bar alone has its weight, and no help is 0. */
+const isTooLittle = (exercise, load) => exercise.least !== "" && (load === "" || (Number(load) === 0 && exercise.least !== "0"));
+
 /** What is wrong with a draft, by field; each message names what is allowed. A number that was there before may stay. */
 function faultsOf(draft, exercise, before = {}) {
   const { limits, unit } = exercise;
   const faults = {};
   const load = typedLoad(draft.load);
   if (draft.load !== before.load && (load === null || Number(load) > limits.load)) faults.load = `A load is a number from 0 to ${limits.load} ${unit}.`;
+  else if (draft.load !== before.load && isTooLittle(exercise, load)) faults.load = exercise.least === "0" ? "How much help? 0 is none." : `Which load? The lightest here is ${exercise.least} ${unit}.`;
   const reps = draft.reps.trim();
   if (draft.reps !== before.reps && (!/^\d{1,9}$/.test(reps) || Number(reps) < 1 || Number(reps) > limits.reps)) faults.reps = `Repetitions are a whole number from 1 to ${limits.reps}.`;
   if (draft.tempo.trim() && !TEMPO.test(draft.tempo.trim())) faults.tempo = "A tempo is four numbers of seconds, such as 3-1-1-0.";
@@ -178,11 +193,13 @@ function faultsOf(draft, exercise, before = {}) {
 
 /** The next loadable load above or below what is typed; beyond the known ones by the usual step. */
 function steppedLoad(exercise, text, direction) {
-  const now = Number(typedLoad(text) || 0);
+  const least = Number(exercise.least || 0);
   const loads = exercise.loads.map(Number);
+  if (text.trim() === "") return String(least || (direction > 0 ? loads.find((load) => load > 0) ?? exercise.step : 0));
+  const now = Number(typedLoad(text) || 0);
   const [lightest, heaviest] = [loads[0] ?? 0, loads.at(-1) ?? 0];
   const isAmong = direction > 0 ? now >= lightest && now < heaviest : now > lightest && now <= heaviest;
   if (isAmong) return String(direction > 0 ? loads.find((load) => load > now) : loads.findLast((load) => load < now));
   const stepped = Math.round(1000 * (now + direction * Number(exercise.step))) / 1000;
-  return String(Math.min(Math.max(stepped, 0), exercise.limits.load));
+  return String(Math.min(Math.max(stepped, Math.min(now, least)), exercise.limits.load));
 }

@@ -4,6 +4,9 @@ import streamlit as st
 
 from pages._components.assets import read
 
+_ENDED = "ended_rest"
+"""The workout that was ended last, in the session."""
+
 _PILL = st.components.v2.component(
     "hamcore_rest",
     html=read("rest/pill.html"),
@@ -17,5 +20,10 @@ def rest_pill(key: str) -> str | None:
 
     It shows itself only while a rest runs and no gym floor is on the page.
     """
-    result = _PILL(key=key, data=[{}], on_opened_change=lambda: None)
+    result = _PILL(key=key, data=[{"ended": st.session_state.get(_ENDED, "")}], on_opened_change=lambda: None)
     return result.opened if isinstance(result.opened, str) else None
+
+
+def end_rest(workout_id: str) -> None:
+    """Let a rest of this workout, which was finished or deleted, run no longer."""
+    st.session_state[_ENDED] = workout_id

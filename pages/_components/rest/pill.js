@@ -21,9 +21,11 @@ function mountPill(root) {
   return state;
 }
 
-export default function restPill({ parentElement: root, setTriggerValue }) {
+export default function restPill({ parentElement: root, data: [{ ended }], setTriggerValue }) {
   if (!PILLS.has(root)) PILLS.set(root, mountPill(root));
   const state = PILLS.get(root);
+  if (ended && ended !== state.ended && state.engine.record?.workout_id === ended) state.engine.stop();
+  state.ended = ended;
   state.open = (workoutId) => setTriggerValue("opened", workoutId);
   return () => {
     state.quiet();

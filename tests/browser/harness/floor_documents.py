@@ -1,6 +1,6 @@
 """A gym floor document made of a plan and what is stored of it, with plain words instead of the coach's."""
 
-from hamcore.model.exercise import Bounds, Laterality
+from hamcore.model.exercise import Bounds, Laterality, LoadKind
 from hamcore.model.log import LoggedSet, SetType
 from hamcore.model.plan import PlanItem
 from hamcore.screens import words
@@ -11,7 +11,13 @@ from hamcore.units import LoadUnit, plain
 from pages._parts.floor import FloorAnswer
 from pages._parts.session import Here
 
-LOADS = {"good_morning": "", "barbell_deadlift": "122.5", "romanian_deadlift": "90", "seated_leg_curl": "45"}
+LOADS = {
+    "good_morning": "",
+    "assisted_nordic_curl": "",
+    "barbell_deadlift": "122.5",
+    "romanian_deadlift": "90",
+    "seated_leg_curl": "45",
+}
 PLATES = {"120": "20 + 20 + 10", "122.5": "20 + 20 + 10 + 1.25", "125": "20 + 20 + 10 + 2.5", "127.5": "25 + 25 + 3.75"}
 REASONS = {"barbell_deadlift": "You reached 3 × 8 at 120 kg with clean form."}
 FORMS: list[Choice] = [
@@ -63,6 +69,7 @@ def _name_supersets(exercises: list[FloorExercise], numbers: list[int]) -> None:
 def _exercise(me: Here, item: PlanItem, workout_id: str, place: str) -> FloorExercise:
     definition = me.catalog.exercises[item.exercise]
     is_sided = definition.laterality is Laterality.UNILATERAL
+    is_helped = definition.load_kind is LoadKind.ASSISTED
     load = LOADS.get(item.exercise, "20")
     sets = item.prescription.sets if item.prescription else 0
     reps = item.prescription.reps if item.prescription else Bounds(8, 8)
@@ -87,6 +94,7 @@ def _exercise(me: Here, item: PlanItem, workout_id: str, place: str) -> FloorExe
             "tone": "good",
             "direction": "up",
         },
+        "reason_then": "" if load else "The next workout starts from this.",
         "reason": REASONS.get(item.exercise, "You were inside the range last time, so the load stays."),
         "reasoning": [{"title": "Why this load", "lines": ["120 kg × 8, 8, 8 on Monday 1 June.", "A convention."]}],
         "last": "Monday 1 June: 120 kg × 8, 8, 8",
@@ -96,10 +104,13 @@ def _exercise(me: Here, item: PlanItem, workout_id: str, place: str) -> FloorExe
         "bar_note": "",
         "stop": "",
         "load_lead": "",
-        "load_tail": "",
+        "load_tail": "help" if is_helped else "",
         "unit": "kg",
         "loads": loads,
         "step": "2.5",
+        "asks": "" if load else "help" if is_helped else "load",
+        "least": "0" if is_helped else "20",
+        "is_removable": item.is_added,
         "each_side": is_sided,
         "allow": {
             "types": [{"value": "working", "word": "Working"}, {"value": "failure", "word": "To failure"}],
@@ -108,7 +119,12 @@ def _exercise(me: Here, item: PlanItem, workout_id: str, place: str) -> FloorExe
         },
         "limits": limits(LoadUnit.KG),
         "swaps": [
-            {"key": key, "name": me.catalog.exercises[key].name, "why": "Same function, similar length"}
+            {
+                "key": key,
+                "name": me.catalog.exercises[key].name,
+                "group": "same function, same length",
+                "why": "Barbell",
+            }
             for key in others
         ],
         "rest_words": "2–3 min",

@@ -21,6 +21,7 @@ from hamcore.rules.safety import SafetyGate
 from hamcore.rules.trend import TrendState
 from hamcore.screens.coach_changes import change_words
 from hamcore.screens.coach_words import UNKNOWN_WORDS, reason, reasoning
+from hamcore.screens.rule_figures import filled
 from hamcore.screens.rule_targets import target_words
 from hamcore.units import LoadUnit
 from tests.unit.rules.sets import a_set
@@ -216,6 +217,30 @@ def test_a_load_typed_in_the_other_unit_is_converted_and_what_was_typed_stands_b
         CoachFrame(TODAY, loadable_for(shipped().exercises[RDL], Settings())),
     )
     assert said(rec) == "You reached 8, 8, 8 at 102.1 kg (225 lb) on Friday, so the load goes up to 105 kg."
+
+
+def test_a_first_time_asks_for_no_load_where_there_is_none_to_choose() -> None:
+    lines = {key: said(next_up(key, [])) for key in ("nordic_curl", "assisted_nordic_curl", RDL)}
+    assert "body weight alone" in lines["nordic_curl"]
+    assert "help" in lines["assisted_nordic_curl"]
+    assert "choose a load you control in every repetition of the range" in lines[RDL]
+    own = recommend([], None, "name:Mine", None, CoachFrame(TODAY, loadable_for(None, Settings())))
+    assert "range" not in said(own)
+    assert "load" not in said(own)
+
+
+def test_what_a_rule_rests_on_is_named_and_not_an_id() -> None:
+    for rule, note in shipped().progression.items():
+        found = reasoning(Recommendation(RDL, TODAY, rule, Outcome.SAME, (), (), None), shipped(), LoadUnit.KG, TODAY)
+        assert not [source for source in note.sources if "_" in source and source in found.rests_on]
+        assert "legal pages" not in found.rests_on
+        assert found.rests_on.startswith(f"{found.tag_words} (")
+
+
+def test_no_word_of_a_rule_stands_twice() -> None:
+    for note in shipped().progression.values():
+        for text in (note.when, note.then, note.never):
+            assert "repetitions more repetitions" not in filled(text)
 
 
 HELD = {

@@ -82,7 +82,14 @@ def test_a_record_is_named_once_a_set_with_its_note_on_noise() -> None:
 
 
 def test_a_first_workout_has_no_records() -> None:
-    assert ended([a_set("100", 5)]).bests == ()
+    screen = ended([a_set("100", 5)])
+    assert screen.bests == ()
+    assert screen.no_bests == "The first time of an exercise is no record; the next better one is."
+
+
+def test_a_workout_without_a_best_says_that_this_is_usual() -> None:
+    before = (workout(TODAY - timedelta(days=7)), [a_set("100", 5)])
+    assert ended([a_set("90", 5)], before).no_bests.startswith("No set was better than all before it.")
 
 
 def test_the_figures_name_length_sets_and_the_week() -> None:
@@ -128,8 +135,12 @@ def test_what_was_done_is_said_in_the_unit_of_the_person() -> None:
 
 
 def test_warm_ups_alone_are_called_so() -> None:
-    (line,) = ended([a_set("60", 5, set_type=SetType.WARM_UP)]).lines
-    assert (line.done, line.open) == ("warm-up only, 60\u202fkg × 5", "3 planned sets not done")
+    warm_up = [a_set("60", 5, set_type=SetType.WARM_UP)]
+    screen = ended(warm_up)
+    assert (screen.lines, screen.missed) == ((), ("Barbell deadlift (warm-up only)",))
+    assert dict(screen.facts)["Exercises"] == "0"
+    skipped = WorkoutPlan(workout(), (PlanItem(LIFT, THREE, is_skipped=True),), is_open=False)
+    assert ended(warm_up, plan=skipped).skipped == ("Barbell deadlift (warm-up only)",)
 
 
 @pytest.mark.parametrize(
@@ -189,9 +200,13 @@ def test_every_exercise_is_in_one_place_and_no_more_sets_are_done_than_planned(
     plan = WorkoutPlan(mine, tuple(PlanItem(key, THREE) for key in keys), is_open=False, is_deload=is_deload)
     athlete = state((mine, sets))
     screen = build(athlete, plan, TODAY)
-    done = {entry.exercise for entry in sets}
-    assert sorted(line.key for line in screen.lines) == sorted(done)
-    assert set(screen.missed) == {athlete.catalog.display_name(key) for key in keys if key not in done}
+    begun = {entry.exercise for entry in sets if entry.set_type is not SetType.WARM_UP}
+    warmed_up = {entry.exercise for entry in sets} - begun
+    assert sorted(line.key for line in screen.lines) == sorted(begun)
+    name = athlete.catalog.display_name
+    assert set(screen.missed) == {name(key) for key in keys if key not in begun | warmed_up} | {
+        f"{name(key)} (warm-up only)" for key in warmed_up
+    }
     assert all(line.done and line.target and line.why.line for line in screen.lines)
     planned = dict(screen.facts).get("Planned sets done")
     assert (planned is None) == is_deload

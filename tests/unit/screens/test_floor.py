@@ -159,7 +159,56 @@ def test_stand_ins_have_the_same_function_and_those_of_the_same_length_come_firs
     assert {catalog.function_of(key) for key in keys} == {catalog.function_of(CURL)}
     fits = [catalog.exercises[key].length_class is catalog.exercises[CURL].length_class for key in keys]
     assert fits == sorted(fits, reverse=True)
-    assert all("same function" in swap["why"] for swap in swaps)
+    assert [swap["group"].endswith("same length") for swap in swaps] == fits
+    assert all(swap["group"].startswith("same function") for swap in swaps)
+
+
+@pytest.mark.parametrize("key", sorted(shipped().exercises))
+def test_no_stand_in_is_a_name_that_leaves_the_machine_open(key: str) -> None:
+    assert not [swap["name"] for swap in first(a_state(), key)["swaps"] if "not named" in swap["name"]]
+
+
+@pytest.mark.parametrize(
+    ("key", "asks", "least"),
+    [
+        (LIFT, "load", "20"),
+        ("dumbbell_romanian_deadlift", "load", "2"),
+        ("band_deadlift", "load", ""),
+        ("assisted_nordic_curl", "help", "0"),
+        ("nordic_curl", "", ""),
+        ("name:Sled", "", ""),
+    ],
+)
+def test_what_is_not_known_the_first_time_is_asked_for(key: str, asks: str, least: str) -> None:
+    exercise = first(a_state(), key)
+    assert (exercise["asks"], exercise["least"]) == (asks, least)
+
+
+def test_nothing_is_asked_for_where_it_is_known() -> None:
+    assert first(a_state([a_set("120", 8)] * 3))["asks"] == ""
+    help_last = [a_set("0", 8, exercise="assisted_nordic_curl")] * 3
+    assert first(a_state(help_last), "assisted_nordic_curl")["asks"] == ""
+
+
+def test_the_first_time_has_other_words_once_a_set_is_done() -> None:
+    assert "next workout" in first(a_state())["reason_then"]
+    assert first(a_state([a_set("120", 8)] * 3))["reason_then"] == ""
+
+
+def test_only_what_a_person_added_can_be_removed() -> None:
+    planned = replace(item_of(a_state(), LIFT), is_added=False)
+    items = (planned, item_of(a_state(), CURL), PlanItem("name:Sled", None))
+    exercises = build(a_state(), WorkoutPlan(NOW, items), TODAY).exercises
+    assert [one["is_removable"] for one in exercises] == [False, True, True]
+    past = build(a_state(), WorkoutPlan(NOW, items, is_open=False), TODAY).exercises
+    assert not any(one["is_removable"] for one in past)
+
+
+def test_the_summary_counts_working_sets_and_a_pair_of_sides_as_one() -> None:
+    sides = [a_set("20", 8, exercise=ONE_LEG, side=side) for side in (Side.LEFT, Side.RIGHT)] * 2
+    assert shown(a_state((), [WARM_UP, *sides]), LIFT, ONE_LEG).summary == "1 exercise, 2 working sets"
+    assert shown(a_state((), [WARM_UP])).summary == "0 exercises, 0 working sets"
+    assert shown(a_state()).summary == ""
 
 
 def test_techniques_are_for_isolation_work_and_say_why_not() -> None:
@@ -178,6 +227,7 @@ def test_a_red_flag_takes_every_suggestion_away() -> None:
     flag = Symptom("a", SymptomKind.RED_FLAG, TODAY)
     exercise = first(a_state([a_set("120", 8)] * 3, symptoms=[flag]))
     assert exercise["stop"]
+    assert exercise["reason"] == ""
     assert (exercise["headline"]["load"], exercise["rows"]) == ("", [])
 
 
@@ -242,6 +292,15 @@ def test_a_past_workout_shows_what_was_done_and_suggests_nothing() -> None:
     assert states(screen.exercises[0]) == ["extra 1 done"]
     assert screen.exercises[0]["headline"]["load"] == screen.exercises[0]["reason"] == ""
     assert not screen.exercises[0]["swaps"]
+
+
+def test_a_past_workout_begins_with_what_was_done() -> None:
+    assert shown(a_state((), [a_set("50", 8, exercise=CURL)]), LIFT, CURL, is_open=False).current == CURL
+
+
+def test_a_further_set_rests_as_the_planned_ones_do() -> None:
+    done = [row["rest_s"] for row in first(a_state((), [a_set("100", 8)] * 3))["rows"]]
+    assert done == [150] * 3
 
 
 def test_a_best_so_far_is_marked_on_its_set() -> None:

@@ -181,6 +181,15 @@ def test_the_week_counts_weighted_sets_against_plan_and_band_with_raw_sets_besid
     ]
 
 
+def test_a_routine_under_the_band_says_why_and_that_the_band_is_no_duty() -> None:
+    week = build(a_state((MONDAY, [a_set()])), MONDAY).week
+    assert week is not None
+    assert week.plan_words.startswith("The 12 sets of this routine are 9 weighted")
+    gone = build(a_state((MONDAY, [a_set()]), routine="gone"), MONDAY).week
+    assert gone is not None
+    assert gone.plan_words == ""
+
+
 @pytest.mark.parametrize(
     ("sets", "words"), [(20, "In the band of 10 to 20."), (21, "Above 20: no added benefit was shown.")]
 )

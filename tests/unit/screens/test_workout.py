@@ -51,7 +51,7 @@ def test_the_list_of_the_past_says_whether_there_is_more(workouts: int, more: bo
     view = screen.start(a_state(*((one, [a_set()]) for one in past)), [], TODAY)
     assert view.more is more
     assert [line.day for line in view.past] == sorted((one.day for one in past), reverse=True)[:5]
-    assert view.past[0].summary == f"1 set: {shipped().short_name(DEADLIFT)}"
+    assert view.past[0].summary == f"1 working set: {shipped().short_name(DEADLIFT)}"
 
 
 def test_a_workout_that_is_still_open_is_to_be_continued_and_not_past() -> None:
