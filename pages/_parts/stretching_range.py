@@ -142,36 +142,46 @@ def draw_norms(card: screen.RangeCard) -> None:
 
 
 def draw_readings(me: Here, card: screen.RangeCard) -> None:
-    """Every reading of the test, to correct or delete."""
+    """Every reading of the test, to correct or delete; made only while it is open."""
     if not card.lines:
         return
-    with st.expander(f"All readings ({len(card.lines)})", key="range_lines", icon=":material/edit:"):
+    opened = st.expander(
+        f"All readings ({len(card.lines)})", key="range_lines", icon=":material/edit:", on_change="rerun"
+    )
+    if not opened.open:
+        return
+    with opened:
         for line in card.lines[: act.MOST_SHOWN]:
-            one = line.reading
-            with st.container(horizontal=True, vertical_alignment="center", key=f"tap_reading_{one.test_id}"):
-                marks.draw(marks.rows([marks.row(line.day, line.words)]))
-                key = f"reading_value_{one.test_id}_{one.value:g}"
-                st.text_input(
-                    f"Value of {line.day}, {line.words}",
-                    f"{one.value:g}",
-                    key=key,
-                    label_visibility="collapsed",
-                    width=100,
-                    on_change=act.change,
-                    args=(me, one, key),
-                )
-                st.button(
-                    "Delete",
-                    type="tertiary",
-                    icon=":material/delete:",
-                    key=f"reading_off_{one.test_id}",
-                    help=f"{line.day}, {line.words}",
-                    on_click=act.delete,
-                    args=(me, one, line.words),
-                )
-            draw_fault(one.test_id)
+            draw_reading(me, line)
         if len(card.lines) > act.MOST_SHOWN:
             marks.draw(marks.quiet("Older ones are in the file you can export."))
+
+
+def draw_reading(me: Here, line: screen.ReadingLine) -> None:
+    """One reading: its day, its value to correct, the way to delete it."""
+    one = line.reading
+    with st.container(horizontal=True, vertical_alignment="center", key=f"tap_reading_{one.test_id}"):
+        marks.draw(marks.rows([marks.row(line.day, line.words)]))
+        key = f"reading_value_{one.test_id}_{one.value:g}"
+        st.text_input(
+            f"Value of {line.day}, {line.words}",
+            f"{one.value:g}",
+            key=key,
+            label_visibility="collapsed",
+            width=100,
+            on_change=act.change,
+            args=(me, one, key),
+        )
+        st.button(
+            "Delete",
+            type="tertiary",
+            icon=":material/delete:",
+            key=f"reading_off_{one.test_id}",
+            help=f"{line.day}, {line.words}",
+            on_click=act.delete,
+            args=(me, one, line.words),
+        )
+    draw_fault(one.test_id)
 
 
 def draw_depth(depth: screen.DepthCard) -> None:

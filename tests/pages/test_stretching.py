@@ -379,6 +379,8 @@ def test_a_reach_needs_its_zero_point(open_page: OpenPage, home: Path) -> None:
 def test_a_reading_is_corrected_deleted_and_brought_back(open_page: OpenPage, home: Path) -> None:
     keep(home, RangeTest("t", today(), RangeTestName.STRAIGHT_LEG_RAISE, Side.LEFT, 70.0, RangeUnit.DEG))
     app = open_page(PAGE)
+    app.session_state["range_lines"] = True
+    app.run()
     app.text_input(key="reading_value_t_70").set_value("400").run()
     assert "from 0 to 180" in page_text(app)
     app.text_input(key="reading_value_t_70").set_value("72").run()
