@@ -88,6 +88,7 @@ class Scale:
     start: float
     end: float
     words: str
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,8 @@ def _shown(row: StandardRow, placed: _Placed, unit: LoadUnit) -> ContextCard:
 
 def _place(row: StandardRow, placed: _Placed, unit: LoadUnit, place: str) -> str:
     weight, load = load_in(placed.weight, unit), estimate_words(placed.load_kg, unit)
+    if placed.age is not None:
+        load = f"{load}, which is {estimate_words(placed.compared_kg, unit)} adjusted for age,"
     people = "men" if placed.sex is Sex.MALE else "women"
     near = f"{from_kg(2.5, unit):.1f}{words.THIN}{unit}"
     source = f"OpenPowerlifting, 2015 to August 2024, {words.number_words(row.lifters)} {people} within {near}"
@@ -202,8 +205,11 @@ def _scale(row: StandardRow, placed: _Placed, unit: LoadUnit) -> Scale:
     ticks = tuple(Tick(percentile, f"{from_kg(kg, unit):.0f}", at(kg)) for percentile, kg in pairs)
     told = ", ".join(f"{tick.percentile}th {tick.load}" for tick in ticks)
     adjusted = "" if placed.age is None else ", adjusted for age"
+    caption = f"Loads in {unit}; p25 is what 25 of 100 in this group did not reach. Your estimate{adjusted} is marked."
     ends = f"{from_kg(low_kg, unit):.0f} to {from_kg(high_kg, unit):.0f}"
-    return Scale(ticks, at(low_kg), at(high_kg), f"Percentiles in {unit}: {told}. Your estimate{adjusted}: {ends}.")
+    return Scale(
+        ticks, at(low_kg), at(high_kg), f"Percentiles in {unit}: {told}. Your estimate{adjusted}: {ends}.", caption
+    )
 
 
 def chosen(

@@ -18,15 +18,16 @@ def draw(me: Here, unit: LoadUnit) -> None:
     """The card; nothing at all if the table cannot be read."""
     with st.container(border=True, key="card_context"):
         marks.draw(marks.overline("Context for the deadlift"), marks.heading(screen.HEADING))
-        basis = _basis() if me.state.settings.sex else Basis.FIRST_MEET
-        card = screen.context_card(me.state, basis, unit, me.today)
+        card = screen.context_card(me.state, Basis.FIRST_MEET, unit, me.today)
+        if card and card.state is ContextState.SHOWN:
+            card = screen.context_card(me.state, _basis(), unit, me.today)
         if card is None:
             marks.draw(marks.quiet("The table of meet lifts cannot be read, so nothing is compared."))
             return
         _draw_card(card)
         if card.state is ContextState.OFF:
             _draw_form(me)
-        else:
+        if me.state.settings.sex or me.state.settings.birth_year:
             st.button("Stop comparing", type="tertiary", key="context_stop", on_click=_stop, args=(me,))
 
 
@@ -49,8 +50,9 @@ def _draw_card(card: ContextCard) -> None:
         marks.draw(*(marks.text(line) for line in card.lines))
         return
     first, *rest = card.lines
-    marks.draw(marks.key_number(card.value, card.value_words), lift_look.scale(card.scale), marks.text(first))
-    marks.draw(marks.text(rest[0]), *(marks.quiet(line) for line in (*rest[1:], card.points)))
+    marks.draw(marks.key_number(card.value, card.value_words), lift_look.scale(card.scale))
+    marks.draw(marks.quiet(card.scale.caption), marks.text(first), marks.text(rest[0]))
+    marks.draw(*(marks.quiet(line) for line in (*rest[1:], card.points)))
     with st.expander("Who they are", key="context_about", icon=":material/groups:"):
         marks.draw(marks.quiet(screen.ABOUT), marks.quiet(screen.CREDIT))
 

@@ -9,7 +9,7 @@ from hamcore.athlete import AthleteState
 from hamcore.screens import rep_table
 from hamcore.screens.lift_card import LiftCard
 from hamcore.units import LoadUnit
-from pages._parts import marks
+from pages._parts import marks, states
 from pages._parts.session import Here
 
 
@@ -21,9 +21,8 @@ def draw(me: Here, cards: Sequence[LiftCard], unit: LoadUnit) -> None:
 
 
 def _draw_one(me: Here, card: LiftCard, unit: LoadUnit, place: int) -> None:
-    opened = st.expander(
-        "Best load for 1 to 15 reps", key=f"reps_{card.key}", icon=":material/format_list_numbered:", on_change="rerun"
-    )
+    label = f"{states.plain(card.name)}: best load for 1 to 15 reps"
+    opened = st.expander(label, key=f"reps_{card.key}", icon=":material/format_list_numbered:", on_change="rerun")
     if not opened.open:
         return
     with opened:
