@@ -90,14 +90,19 @@ def draw(me: Here) -> None:
         )
         return
     draw_card(cards["sets"])
-    for pair in (("balance", "tonnage"), ("minutes", "year")):
-        for column, key in zip(st.columns(2, gap="medium"), pair, strict=True):
-            with column:
-                draw_card(cards[key])
-    if view.sides:
-        draw_card(view.sides)
-    else:
-        marks.draw(marks.quiet(volume.NO_SIDES))
+    for column, key in zip(st.columns(2, gap="medium"), ("balance", "tonnage"), strict=True):
+        with column:
+            draw_card(cards[key])
+    draw_card(cards["year"])
+    left, right = st.columns(2, gap="medium")
+    with left:
+        draw_card(cards["minutes"])
+    with right:
+        if view.sides:
+            draw_card(view.sides)
+        else:
+            with st.container(border=True, key="card_no_sides"):
+                marks.draw(marks.heading("Left and right"), marks.quiet(volume.NO_SIDES))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -8,7 +8,7 @@ from io import StringIO
 
 from hamcore.charts.volume_plot import BarsPlot, Shade, SidesPlot, YearPlot
 from hamcore.interchange.own import guard
-from hamcore.screens.words import count_words, day_words
+from hamcore.screens.words import count_words, day_words, number_words
 
 LEAST_WEEKS = 4
 """Weeks that are over below which nothing is said of a habit."""
@@ -82,7 +82,7 @@ def count_ticks(top: float) -> tuple[tuple[float, str], ...]:
     """
     sizes = (factor * 10**power for power in range(9) for factor in (1, 2, 5))
     step = next(size for size in sizes if top / size <= 5)
-    return tuple((at, count_words(at, "").strip()) for at in range(0, int(top) + 1, step))
+    return tuple((at, number_words(at)) for at in range(0, int(top) + 1, step))
 
 
 def newest_first(rows: Sequence[tuple[object, ...]]) -> tuple[tuple[object, ...], ...]:

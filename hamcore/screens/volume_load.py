@@ -24,8 +24,8 @@ from hamcore.units import LoadUnit, from_kg
 
 _TONNAGE_NOTES = (
     (
-        "Load times repetitions of the working sets that count for the hamstrings. A load in one hand counts twice; your "
-        "own body and the help of a machine are not in it. It says how much was moved, not how hard it was."
+        "Load times repetitions of the working sets that count for the hamstrings. A load in one hand counts twice; "
+        "your own body and the help of a machine are not in it. It says how much was moved, not how hard it was."
     ),
     "Every load is converted exactly from the unit it was typed in and then added up: pounds and kilograms never mix.",
 )

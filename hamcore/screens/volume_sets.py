@@ -75,7 +75,11 @@ MARKS_NOTE = (
     f"the range to aim for; above {TARGET_TO} no added benefit was shown, and no harm."
 )
 SIDES_NOTE = "A left and a right set count as one set."
-_LANE = 0.78
+_MARKS = (LOW_BELOW, TARGET_FROM, TARGET_TO)
+LEAST_APART = 14
+"""Numbers of an axis stand at least this part of it apart."""
+NBSP = "\N{NO-BREAK SPACE}"
+_LANE = 0.6
 """The share of a lane that the highest bar fills."""
 
 
@@ -85,7 +89,8 @@ def sets_card(state: AthleteState, choice: Choice, weeks: Weeks, credit: Sequenc
     parts, names = _parts(state, choice.by)
     amounts = [_split(week, choice.by) for week in credit]
     shown = [part for part in parts if any(part in week for week in amounts)] or list(parts[:1])
-    if choice.by is By.BELLY:
+    is_lanes = choice.by is By.BELLY
+    if is_lanes:
         shown = list(parts)
     shades = tuple(_shade(part) for part in shown)
     totals = [week.total for week in credit]
@@ -99,11 +104,11 @@ def sets_card(state: AthleteState, choice: Choice, weeks: Weeks, credit: Sequenc
         plot=_plot(weeks, choice, amounts, totals, shown, names, shades),
         words=(
             f"{noun.capitalize()} in each of {count_words(len(weeks.starts), 'week')} by {choice.by.lower()}, with "
-            f"marks at {LOW_BELOW}, {TARGET_FROM} and {TARGET_TO}."
+            + (f"a mark at {TARGET_FROM}." if is_lanes else f"marks at {LOW_BELOW}, {TARGET_FROM} and {TARGET_TO}.")
         ),
         reading=_reading(choice, weeks, credit, names),
-        legend=() if choice.by is By.BELLY else tuple(zip(shades, (names[part] for part in shown), strict=True)),
-        notes=(f"{RULE_NOTES[choice.rule]} {SIDES_NOTE}", _by_note(choice.by), MARKS_NOTE),
+        legend=() if is_lanes else tuple(zip(shades, (names[part] for part in shown), strict=True)),
+        notes=(f"{RULE_NOTES[choice.rule]} {SIDES_NOTE}", _by_note(choice.by), *(() if is_lanes else (MARKS_NOTE,))),
         table=_table(weeks, amounts, totals, parts, names, noun),
     )
 
@@ -154,12 +159,19 @@ def _plot(
     )
     if lanes:
         bases = [len(shown) - 1 - place for place in range(len(shown))]
-        words = [Mark(base + 0.8, names[part], is_line=False) for base, part in zip(bases, shown, strict=True)]
+        words = [Mark(base + 0.64, names[part], is_line=False) for base, part in zip(bases, shown, strict=True)]
         lines = [Mark(base + TARGET_FROM * lane, "") for base in bases]
         ticks = [tick for base in bases for tick in ((base, "0"), (base + TARGET_FROM * lane, str(TARGET_FROM)))]
         return BarsPlot("Sets a week", bars, shades, (*words, *lines), (0, len(shown)), tuple(ticks), weeks.step)
-    marks = tuple(Mark(at, f"{at} sets") for at in (LOW_BELOW, TARGET_FROM, TARGET_TO))
-    return BarsPlot("Sets a week", bars, shades, marks, (0, top), count_ticks(top), weeks.step)
+    marks = tuple(Mark(at, "") for at in _MARKS)
+    return BarsPlot("Sets a week", bars, shades, marks, (0, top), _mark_ticks(top), weeks.step)
+
+
+def _mark_ticks(top: float) -> tuple[tuple[float, str], ...]:
+    """Zero and the marks, and round numbers above them; no mark so close to another that its number has no room."""
+    near = [at for at in (0, *_MARKS) if at in (0, TARGET_TO) or at > top / LEAST_APART]
+    above = [tick for tick in count_ticks(top) if tick[0] > TARGET_TO + top / LEAST_APART]
+    return (*((at, str(at)) for at in near), *above)
 
 
 def stacked(values: Sequence[float]) -> tuple[Segment, ...]:
@@ -249,7 +261,10 @@ def _lesson(mean: Mapping[Part, float]) -> str:
 
 def _by_note(by: By) -> str:
     if by is By.BELLY:
-        return "A set counts for every belly its exercise works, so the four lines do not add up."
+        return (
+            "A set counts for every belly its exercise works, so the four lines do not add up. Each has a mark at "
+            f"{TARGET_FROM} sets."
+        )
     if by is By.LENGTH:
         return (
             "The length that the two-joint hamstrings reach in the exercise, by a model. Length is where the muscle "
@@ -289,7 +304,7 @@ def balance_card(choice: Choice, weeks: Weeks, credit: Sequence[WeekCredits]) ->
     return VolumeCard(
         key="balance",
         title="Hip and knee",
-        value=f"{sets_number(hip)} : {sets_number(knee)}",
+        value=f"{sets_number(hip)}{NBSP}:{NBSP}{sets_number(knee)}",
         value_words=f"{noun} at the hip and at the knee in {count_words(weeks.whole, 'whole week')}",
         plot=BarsPlot("Hip and knee", bars, shades, words, (-top, top), (*down, *up), weeks.step),
         words=f"{noun.capitalize()} at the hip above the line and at the knee below it, week by week.",

@@ -20,8 +20,8 @@ _MEASURE_WORDS = {
 }
 _NOTES = (
     (
-        "The grey band is what two readings of equal legs differ by in one workout. Several workouts together know more: "
-        "their band is smaller, and only a mean outside it is called a difference."
+        "The grey band is what two readings of equal legs differ by in one workout. Several workouts together "
+        "know more: their band is smaller, and only a mean outside it is called a difference."
     ),
     "Healthy legs differ as well, and no one figure is known to be too much.",
 )
@@ -83,9 +83,9 @@ def sides_card(state: AthleteState, key: str, unit: LoadUnit, today: date) -> Vo
         legend=(),
         notes=(
             (
-                f"Compared by {_MEASURE_WORDS[found.measure]} of each side in the same workout; up is left, down right, "
-                f"in percent. {found.left_sets} left and {found.right_sets} right sets count as {found.counted} in "
-                "every chart of this page."
+                f"Compared by {_MEASURE_WORDS[found.measure]} of each side in the same workout; up is left, down "
+                f"right, in percent. {found.left_sets} left and {found.right_sets} right sets count as {found.counted} "
+                "in every chart of this page."
             ),
             *_NOTES,
         ),

@@ -38,7 +38,7 @@ def sided(names: Mapping[str, str]) -> str:
 def _segments(
     label: str, options: Sequence[Option], default: Option, key: str, words: Callable[[Option], str] = str
 ) -> Option:
-    return st.segmented_control(
+    picked = st.segmented_control(
         label,
         options,
         default=default,
@@ -48,3 +48,4 @@ def _segments(
         label_visibility="collapsed",
         bind="query-params",
     )
+    return picked or default  # an empty value in an address chooses nothing
