@@ -39,12 +39,17 @@ OFFER = (
     "and your body weight; the year of birth is optional. Most people who lift never enter a meet, so the comparison "
     "says little about the gym. It is for people of 18 and over."
 )
+KEPT = (
+    "All of it is kept with your settings. Table and year of birth are used for this comparison alone; the body weight "
+    "is the one you can change in Settings."
+)
 ABOUT = (
-    "They chose the sport and trained for a day. People who lift and never compete are not in the table, and no open "
-    "data that stand for them were found. Calibrated bars, judged at lockout, no straps, often after cutting weight "
-    "for a class; conventional and sumo deadlifts are not told apart. About 7 in 10 entered a drug-tested category, "
-    "which does not say that a test took place. About half have one meet only, and the table of the best ever favours "
-    "those who came back. The data end in August 2024, and what is lifted at meets has been rising over the years."
+    "They chose the sport and trained for a day, without supportive suits (raw). People who lift and never compete are "
+    "not in the table, and no open data that stand for them were found. Calibrated bars, judged at lockout, no straps, "
+    "often after cutting weight for a class; conventional and sumo deadlifts are not told apart. About 7 in 10 entered "
+    "a drug-tested category, which does not say that a test took place. About half have one meet only, and the table "
+    "of the best ever favours those who came back. The data end in August 2024, and what is lifted at meets has been "
+    "rising over the years."
 )
 """What to know about the group."""
 _COMPETITORS = (
@@ -55,8 +60,6 @@ _GROUPS = {
     Basis.FIRST_MEET: "deadlifts of a first meet by raw lifters",
     Basis.BEST: "best deadlifts ever of raw lifters who competed",
 }
-
-
 _PAD = 0.06
 """Room at both ends of the scale, as a share of it."""
 
@@ -129,6 +132,18 @@ def _too_young(birth_year: int) -> str:
     return f"This comparison is for people of {ADULT} and over; with this year of birth that is sure from {first} on."
 
 
+def band_short(found: Band) -> str:
+    """A band as a card's number.
+
+    >>> band_short(Band(10, 25)), band_short(Band(None, 10))
+    ('10th–25th percentile', 'Below the 10th percentile')
+    """
+    if found.low is None or found.high is None:
+        words_ = band_words(found)
+        return words_[0].upper() + words_[1:]
+    return f"{found.low}th–{found.high}th percentile"
+
+
 class _Placed(NamedTuple):
     """What is placed: the estimate, and what it is compared as once age is allowed for; both in kilograms."""
 
@@ -142,8 +157,8 @@ class _Placed(NamedTuple):
 
 def _shown(row: StandardRow, placed: _Placed, unit: LoadUnit) -> ContextCard:
     is_below = placed.compared_kg < row.loads_kg[0]
-    band = band_words(estimate_band(row, placed.compared_kg))
-    value = "Below the range" if is_below else band[0].upper() + band[1:]
+    found = estimate_band(row, placed.compared_kg)
+    band, value = band_words(found), "Below the range" if is_below else band_short(found)
     first = _place(row, placed, unit, "is below the range" if is_below else f"falls {band}")
     lines = (first, _BELOW if is_below else _COMPETITORS, *_notes(row, placed, unit))
     return ContextCard(ContextState.SHOWN, value, "of this group", lines, _scale(row, placed, unit), _points(placed))
@@ -205,7 +220,7 @@ def _scale(row: StandardRow, placed: _Placed, unit: LoadUnit) -> Scale:
     ticks = tuple(Tick(percentile, f"{from_kg(kg, unit):.0f}", at(kg)) for percentile, kg in pairs)
     told = ", ".join(f"{tick.percentile}th {tick.load}" for tick in ticks)
     adjusted = "" if placed.age is None else ", adjusted for age"
-    caption = f"Loads in {unit}; p25 is what 25 of 100 in this group did not reach. Your estimate{adjusted} is marked."
+    caption = f"Loads in {unit}; p25 is what 25 of 100 in this group did not reach. Marked: your estimate{adjusted}."
     ends = f"{from_kg(low_kg, unit):.0f} to {from_kg(high_kg, unit):.0f}"
     return Scale(
         ticks, at(low_kg), at(high_kg), f"Percentiles in {unit}: {told}. Your estimate{adjusted}: {ends}.", caption

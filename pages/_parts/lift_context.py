@@ -85,7 +85,7 @@ def _draw_form(me: Here) -> None:
         problems: list[Problem] = st.session_state.get(_PROBLEMS, [])
         for problem in problems:
             marks.draw(marks.beside_words(marks.state_tag(marks.Tone.LOOK, "edit", "Not saved"), problem.message))
-        marks.draw(marks.quiet("Kept with your settings on this computer, used for this comparison and nothing else."))
+        marks.draw(marks.quiet(screen.KEPT))
 
 
 def _start(me: Here) -> None:
