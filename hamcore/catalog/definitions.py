@@ -17,6 +17,7 @@ from hamcore.model.stretching import RangeTestName
 from hamcore.model.symptom import SymptomKind, SymptomNote
 from hamcore.rules.finding import FindingId
 from hamcore.rules.recommendation import RuleId
+from hamcore.rules.standards import Standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Catalog:
     """In the order in which the check of a routine says them."""
     symptoms: Mapping[SymptomKind, SymptomNote] = field(default_factory=dict)
     range_tests: Mapping[RangeTestName, RangeTestNote] = field(default_factory=dict)
+    standards: Standards | None = None
+    """Deadlifts of people who entered a powerlifting meet; None if they cannot be read."""
 
     def exercise_id_for(self, name: str) -> str | None:
         """The id of the exercise called ``name`` in one of its spellings, else None. Nothing is guessed."""

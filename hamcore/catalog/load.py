@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from hamcore.catalog.findings import finding_note
 from hamcore.catalog.progression import rule_note, symptom_note
 from hamcore.catalog.range_tests import range_test_note
 from hamcore.catalog.records import muscle, routine, source
+from hamcore.catalog.standards import load_standards
 from hamcore.catalog.toml_file import read_table
 from hamcore.model.muscle import Belly
 from hamcore.model.stretching import RangeTestName
@@ -56,13 +58,17 @@ Tables = Mapping[str, Mapping[str, object]]
 def load_catalog(data_dir: Path) -> tuple[Catalog, list[Problem]]:
     """The definitions under ``data_dir``, and every problem with them, sorted by file.
 
-    A record with a problem of its own is left out of the catalog; one that fails only a check across records stays in.
-    Shipped data have no problems.
+    A record with a problem of its own is left out of the catalog, as is the table of meet lifts with any problem; one
+    that fails only a check across records stays in. Shipped data have no problems.
     """
     problems: list[Problem] = []
     files = dict(_read(data_dir, problems))
     catalog, found = build_catalog(files)
-    return catalog, sorted(problems + found, key=lambda problem: (problem.where, problem.line, problem.column))
+    standards, faults = load_standards(data_dir)
+    problems += faults
+    return replace(catalog, standards=standards), sorted(
+        problems + found, key=lambda problem: (problem.where, problem.line, problem.column)
+    )
 
 
 def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:

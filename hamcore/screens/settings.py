@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hamcore.dates import Weekday
 from hamcore.model.routine import Routine
-from hamcore.model.settings import Formula, Plate, Settings, usual_kettlebells, usual_steps
+from hamcore.model.settings import Formula, Plate, Settings, Sex, usual_kettlebells, usual_steps
 from hamcore.problems import Problem
 from hamcore.screens import words
 from hamcore.screens.wording import WEEKDAYS
@@ -63,6 +63,9 @@ class SettingsEntry:
     machine_step: str = ""
     cable_step: str = ""
     kettlebells: str = ""
+    sex: Sex | None = None
+    """This and the year of birth are asked where they are used, and kept as they are here."""
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ def entry_of(settings: Settings) -> SettingsEntry:
         machine_step=_typed_or_empty(settings.machine_step),
         cable_step=_typed_or_empty(settings.cable_step),
         kettlebells=_typed_list(settings.kettlebells),
+        sex=settings.sex,
+        birth_year=settings.birth_year,
     )
 
 
@@ -161,6 +166,8 @@ def parse(entry: SettingsEntry, routines: Mapping[str, Routine]) -> tuple[Settin
         machine_step=_load_or_none("machine_step", entry.machine_step, unit, STEP_KG, problems),
         cable_step=_load_or_none("cable_step", entry.cable_step, unit, STEP_KG, problems),
         kettlebells=_kettlebells(entry.kettlebells, unit, problems),
+        sex=entry.sex,
+        birth_year=entry.birth_year,
     )
     if entry.routine_id and entry.routine_id not in routines:
         problems.append(_problem("routine_id", "There is no such routine; choose one of the list."))

@@ -35,7 +35,10 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         Entry("stretching.py", "Stretching", "self_improvement", "stretching"),
         Entry("coach.py", "Suggested loads", "calculate", "coach"),
     ),
-    "Progress": (Entry("lifts.py", "Lifts", "show_chart", "lifts"),),
+    "Progress": (
+        Entry("lifts.py", "Lifts", "show_chart", "lifts"),
+        Entry("volume.py", "Volume", "stacked_bar_chart", "volume"),
+    ),
     "Data": (
         Entry("import_export.py", "Import, export", "swap_vert", "import"),
         Entry("settings.py", "Settings", "tune", "settings"),
