@@ -92,7 +92,7 @@ def _kept(state: AthleteState, done: Mapping[date, Mapping[str, int]], begun: da
     start = week_start(begun, first)
     while start <= today:
         last = min(start + _WEEK - timedelta(days=1), today)
-        inside = {day: sets.keys() for day, sets in done.items() if start <= day <= last}
+        inside = {day: sets for day, sets in done.items() if start <= day <= last}
         week = due(routine, inside, state.catalog.function_of, last, first).week
         is_over = start + _WEEK <= today
         for status in week:
