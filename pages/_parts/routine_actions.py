@@ -24,6 +24,8 @@ PLAN, ADD = "plan", "add"
 """Address parameters: which routine is shown, and what is to be added to it."""
 BOARD = "routine_board"
 _SHOWN, _SUBJECTS = "routine_shown", "routine_subjects"
+MENUS = NEW, MANAGE, SHARE, SAVE = "routine_new", "routine_more", "routine_share", "routine_save"
+"""The keys of the menus in the bar."""
 FALLBACK = "article_split"
 """What Today goes by when the active routine is deleted."""
 
@@ -41,6 +43,12 @@ def show(routine_id: str) -> None:
     """Lead the page to a routine."""
     st.session_state[_SHOWN] = routine_id
     st.query_params.from_dict({PLAN: routine_id})
+
+
+def close_menus() -> None:
+    """Close the menus: what was chosen in one of them is done."""
+    for menu in MENUS:
+        st.session_state[menu] = False
 
 
 def choose(widget: str) -> None:
@@ -155,6 +163,7 @@ def leave_adding(routine: Routine) -> None:
 def start_from(me: Here, template: Routine | None) -> None:
     """Make a new routine like ``template``, or an empty week, and show it. It is not active yet."""
     made = edit.own_copy(template, fresh_id(), _names(me)) if template else edit.empty_week(fresh_id(), _names(me))
+    close_menus()
     with notices.reported():
         me.store.save_routine(me.athlete_id, made, "Beginning")
         before = st.session_state.get(_SHOWN, "")
@@ -186,6 +195,7 @@ def rename(me: Here, routine: Routine, widget: str) -> None:
         return
     if name == routine.name:
         return
+    close_menus()
     with notices.reported():
         me.store.save_routine(me.athlete_id, replace(routine, name=name), keep=False)
         notices.tell(
@@ -197,6 +207,7 @@ def rename(me: Here, routine: Routine, widget: str) -> None:
 def make_active(me: Here, routine: Routine) -> None:
     """Let Today, Workout and the suggested loads go by a routine."""
     before = me.state.settings.routine_id
+    close_menus()
     with notices.reported():
         _activate(me, routine.routine_id)
         notices.tell(f"Today goes by {routine.name}.", undo=lambda: _activate(me, before))
@@ -205,6 +216,7 @@ def make_active(me: Here, routine: Routine) -> None:
 def delete(me: Here, routine: Routine) -> None:
     """Delete an own routine with a way back; if it was active, Today goes by the article's two days."""
     was_active = routine.routine_id == me.state.settings.routine_id
+    close_menus()
     with notices.reported():
         me.store.delete_routine(me.athlete_id, routine.routine_id)
         if was_active:
@@ -225,6 +237,7 @@ def save_version(me: Here, routine: Routine, widget: str) -> None:
     """Keep the week as it is as a version with the note typed in ``widget``."""
     note = " ".join(str(st.session_state.get(widget) or "").split())[:200]
     known = {one.version for one in me.store.routine_versions(me.athlete_id, routine.routine_id)}
+    close_menus()
     with notices.reported():
         number = me.store.save_routine(me.athlete_id, routine, note)
         st.session_state[widget] = ""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from hamcore.interchange.routine_file import SharedRoutine, read_routine
 from hamcore.model.routine import Routine
-from hamcore.problems import Severity
+from hamcore.problems import Problem, Severity
 from hamcore.screens import routine as screen
 from hamcore.screens.routine_out import SheetOptions, sheet
 from hamcore.transfer.routine_link import PARAMETER, read_link
@@ -80,7 +80,7 @@ def _draw_refused(offer: Offered) -> None:
         marks.draw(
             marks.state_tag(marks.Tone.ERROR, "error", "Not opened"),
             marks.heading("This routine cannot be read", large=True),
-            *(marks.text(_sentence(str(problem))) for problem in offer.shared.problems[:8]),
+            *(marks.text(_sentence(_said(problem))) for problem in offer.shared.problems[:8]),
             marks.quiet("Nothing was written. Your own routines are as they were."),
         )
         st.button("To my routines", icon=":material/calendar_view_week:", type="primary", key="leave", on_click=leave)
@@ -113,6 +113,11 @@ def _draw_head(me: Here, offer: Offered, routine: Routine) -> None:
 def _keep(me: Here, routine: Routine, origin: str) -> None:
     leave()
     act.keep(me, routine, f"From {origin}")
+
+
+def _said(problem: Problem) -> str:
+    """What is wrong and where; of a whole file or link as one sentence."""
+    return str(problem) if problem.line or problem.column else f"{problem.where} {problem.message}"
 
 
 def _sentence(words: str) -> str:

@@ -17,6 +17,7 @@ from hamcore.sheet.page import Paper, page
 from hamcore.sheet.week import week_picture
 from hamcore.transfer.routine_link import PARAMETER, link_text
 from pages._parts import marks
+from pages._parts import routine_actions as act
 from pages._parts.session import Here
 
 _USUAL_START = time(18, 0)
@@ -24,7 +25,7 @@ _USUAL_START = time(18, 0)
 
 def draw(me: Here, routine: Routine) -> None:
     """The Share menu."""
-    menu = st.popover("Share", icon=":material/ios_share:", key="routine_share", on_change="rerun")
+    menu = st.popover("Share", icon=":material/ios_share:", key=act.SHARE, on_change="rerun")
     if not menu.open:
         return
     with menu:

@@ -50,7 +50,7 @@ def _about(view: screen.Shelf, stored: StoredRoutine | None) -> Markup:
 
 
 def _draw_new(me: Here) -> None:
-    menu = st.popover("New", icon=":material/add:", key="routine_new", on_change="rerun")
+    menu = st.popover("New", icon=":material/add:", key=act.NEW, on_change="rerun")
     if not menu.open:
         return
     with menu:
@@ -72,7 +72,7 @@ def _draw_new(me: Here) -> None:
 
 
 def _draw_more(me: Here, view: screen.Shelf) -> None:
-    menu = st.popover("Manage", icon=":material/tune:", key="routine_more", on_change="rerun")
+    menu = st.popover("Manage", icon=":material/tune:", key=act.MANAGE, on_change="rerun")
     if not menu.open:
         return
     routine = view.routine
@@ -103,9 +103,7 @@ def _draw_active(me: Here, routine: Routine, *, is_active: bool) -> None:
 
 
 def _draw_save(me: Here, view: screen.Shelf, stored: StoredRoutine | None) -> None:
-    menu = st.popover(
-        "Save version", icon=":material/bookmark_add:", type="primary", key="routine_save", on_change="rerun"
-    )
+    menu = st.popover("Save version", icon=":material/bookmark_add:", type="primary", key=act.SAVE, on_change="rerun")
     if not menu.open:
         return
     with menu:

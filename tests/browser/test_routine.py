@@ -100,6 +100,14 @@ def test_a_fix_is_one_click_and_the_board_stays_where_it_is(page: Page, fresh_se
     expect(page.get_by_text("Swings before the heavy hinge").first).to_be_visible()
 
 
+def test_a_menu_closes_when_something_was_chosen_in_it(page: Page, fresh_server: Server) -> None:
+    show(page, fresh_server)
+    page.get_by_role("button", name="New", exact=True).click()
+    page.get_by_role("button", name="Twenty minutes, twice a week").click()
+    expect(choice(page)).to_have_value(re.compile("My twenty minutes, twice a week · yours"))
+    expect(page.get_by_text("A new routine like")).to_have_count(0)
+
+
 def test_a_link_is_shown_and_writes_nothing(page: Page, fresh_server: Server) -> None:
     text = link_text(CATALOG.routines["no_machines"], CATALOG)
     open_path(page, fresh_server, f"/routine?routine={text}", "Routine")
@@ -115,7 +123,7 @@ def test_a_damaged_link_has_a_clear_message(page: Page, fresh_server: Server) ->
     text = link_text(CATALOG.routines["no_machines"], CATALOG)[:-12]
     open_path(page, fresh_server, f"/routine?routine={text}", "Routine")
     expect(page.get_by_text("This routine cannot be read")).to_be_visible()
-    expect(page.get_by_text("is damaged or was cut short")).to_be_visible()
+    expect(page.get_by_text("The link is damaged or was cut short")).to_be_visible()
 
 
 @pytest.mark.parametrize(
