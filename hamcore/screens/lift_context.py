@@ -133,15 +133,14 @@ def _too_young(birth_year: int) -> str:
 
 
 def band_short(found: Band) -> str:
-    """A band as a card's number.
+    """A band as a card's number, with the word percentile to follow.
 
     >>> band_short(Band(10, 25)), band_short(Band(None, 10))
-    ('10th–25th percentile', 'Below the 10th percentile')
+    ('10th–25th', 'Below the 10th')
     """
-    if found.low is None or found.high is None:
-        words_ = band_words(found)
-        return words_[0].upper() + words_[1:]
-    return f"{found.low}th–{found.high}th percentile"
+    if found.low is None:
+        return f"Below the {found.high}th"
+    return f"Above the {found.low}th" if found.high is None else f"{found.low}th–{found.high}th"
 
 
 class _Placed(NamedTuple):
@@ -159,9 +158,10 @@ def _shown(row: StandardRow, placed: _Placed, unit: LoadUnit) -> ContextCard:
     is_below = placed.compared_kg < row.loads_kg[0]
     found = estimate_band(row, placed.compared_kg)
     band, value = band_words(found), "Below the range" if is_below else band_short(found)
+    behind = "of this group" if is_below else "percentile of this group"
     first = _place(row, placed, unit, "is below the range" if is_below else f"falls {band}")
     lines = (first, _BELOW if is_below else _COMPETITORS, *_notes(row, placed, unit))
-    return ContextCard(ContextState.SHOWN, value, "of this group", lines, _scale(row, placed, unit), _points(placed))
+    return ContextCard(ContextState.SHOWN, value, behind, lines, _scale(row, placed, unit), _points(placed))
 
 
 def _place(row: StandardRow, placed: _Placed, unit: LoadUnit, place: str) -> str:

@@ -50,7 +50,7 @@ def test_nothing_is_compared_until_it_is_asked_for_and_it_can_be_stopped(home: P
     answer(app, Sex.MALE, 1984)
     assert saved(home).sex is Sex.MALE
     assert saved(home).birth_year == 1984
-    assert "th percentile" in page_text(app)
+    assert "percentile of this group" in page_text(app)
     assert "people who entered a powerlifting meet" in page_text(app)
     assert "OpenPowerlifting project" in page_text(app)
 
