@@ -3,7 +3,7 @@
 import streamlit as st
 
 from hamcore.screens import today as screen
-from pages._parts import demo, frame, marks
+from pages._parts import demo, frame, marks, terms
 from pages._parts import today_cards as cards
 from pages._parts.sections import PAGES
 from pages._parts.session import Here, here
@@ -46,6 +46,7 @@ def draw(me: Here) -> None:
         if view.stretching:
             cards.draw_stretching(view.stretching)
         return
+    terms.apply()
     left, right = st.columns([3, 2], gap="medium")
     with left:
         if view.due:

@@ -16,7 +16,7 @@ from hamcore.units import Load, plain
 
 _TECHNIQUES: Mapping[TechniqueReason, str] = {
     TechniqueReason.ALLOWED: "Drop sets, rest-pause and forced repetitions save time here; growth is about the same.",
-    TechniqueReason.UNKNOWN_EXERCISE: "Drop sets and the like are not offered for names of your own: too little is known.",
+    TechniqueReason.UNKNOWN_EXERCISE: "Drop sets and the like are not offered for own names: too little is known.",
     TechniqueReason.COMPOUND: "Drop sets, rest-pause and forced repetitions are for isolation exercises.",
     TechniqueReason.TOO_NEW: f"Drop sets and the like come after {SURE_AFTER} workouts with this exercise.",
     TechniqueReason.FORM: f"Drop sets and the like come after {SURE_AFTER} workouts in a row with clean form.",

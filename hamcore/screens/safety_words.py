@@ -9,14 +9,18 @@ from hamcore.model.symptom import Symptom, SymptomKind, SymptomNote
 from hamcore.rules.safety import holds_on
 from hamcore.screens.words import day_words
 
+URGENT = "stop_urgent"
+"""The note with the signs that are not to be waited with."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignList:
-    """Signs under one heading, and what to do when one of them is there."""
+    """Signs under one heading, and what to do when one of them is there; ``is_urgent``: not to be waited with."""
 
     title: str
     words: str
     signs: tuple[str, ...]
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ def choices(catalog: Catalog) -> tuple[SymptomChoice, ...]:
 
 def _lists(one: SymptomNote, catalog: Catalog) -> tuple[SignList, ...]:
     own = (SignList(one.title, one.stops, one.signs),) if one.signs else ()
-    notes = (catalog.notes[note_id] for note_id in one.notes if note_id in catalog.notes)
-    return (*own, *(SignList(note.title, note.words, note.lines) for note in notes))
+    notes = ((note_id, catalog.notes[note_id]) for note_id in one.notes if note_id in catalog.notes)
+    return (*own, *(SignList(note.title, note.words, note.lines, note_id == URGENT) for note_id, note in notes))
 
 
 def held(symptoms: Iterable[Symptom], catalog: Catalog, today: date) -> tuple[HeldSymptom, ...]:

@@ -30,7 +30,7 @@ def draw_strip(me: Here) -> None:
             key="card_demo_strip",
         ):
             tag = marks.state_tag(marks.Tone.LOOK, "info", "Demo data")
-            marks.draw(marks.quiet(tag + " An invented log. Your own workouts stay apart."))
+            marks.draw(marks.beside_words(tag, "Invented, and apart from yours."))
             st.button("Remove demo", type="tertiary", key="remove_demo", on_click=remove, args=(me,))
 
 

@@ -23,7 +23,7 @@ def draw(me: Here, view: RoutineScreen, *, is_preview: bool = False) -> None:
         draw_check(me, view, is_preview=is_preview)
     right.html(str(sets_card(view.week)))
     if view.week.grid:
-        st.html(str(routine_look.two_cards(glance(view.week), landing(view.week))))
+        marks.draw(routine_look.two_cards(glance(view.week), landing(view.week)))
 
 
 def draw_check(me: Here, view: RoutineScreen, *, is_preview: bool) -> None:
@@ -43,12 +43,12 @@ def draw_check(me: Here, view: RoutineScreen, *, is_preview: bool) -> None:
 def _draw_loose(parts: list[Markup]) -> None:
     """Parts without a button, as one element."""
     if parts:
-        st.html(str(marks.joined(parts)))
+        marks.draw(marks.joined(parts))
 
 
 def _draw_fixable(me: Here, view: RoutineScreen, row: FindingRow, place: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"finding_{place}"):
-        st.html(str(routine_look.finding(row)))
+        marks.draw(routine_look.finding(row))
         st.button(
             states.plain(row.label),
             type="tertiary",

@@ -74,7 +74,7 @@ def _draw_view(view: screen.Forward) -> None:
                 marks.row(one.name, one.missing, before=marks.function_mark(one.function, 13)) for one in without
             )
         )
-    st.html(str(routine_look.details("What this takes for granted", routine_look.plain_lines(view.assumptions))))
+    marks.draw(routine_look.details("What this takes for granted", routine_look.plain_lines(view.assumptions)))
 
 
 def _draw_lift(one: screen.LiftForward) -> None:

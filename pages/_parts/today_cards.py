@@ -7,7 +7,7 @@ from hamcore.rules.volume import WeekBand
 from hamcore.screens import today as screen
 from hamcore.screens.due_card import DueCard
 from hamcore.screens.stretch_card import StretchCard
-from pages._parts import marks
+from pages._parts import marks, terms
 from pages._parts import workout_actions as act
 from pages._parts.sections import PAGES
 from pages._parts.session import Here
@@ -66,7 +66,7 @@ def draw_week(week: screen.WeekCard) -> None:
     with st.container(border=True, key="card_week"):
         marks.draw(
             marks.heading("This week"),
-            marks.key_number(f"{week.weighted:g}", week.summary),
+            marks.key_number(f"{week.weighted:g}", terms.explained(week.summary)),
             marks.band_bar(week.weighted, week.band_from, week.band_to),
             marks.tracks(marks.track(line.function, line.done, line.planned, longest) for line in week.lines),
             marks.state_tag(tone, symbol, week.band_words),
@@ -128,7 +128,7 @@ def draw_trends(trends: tuple[screen.TrendCard, ...]) -> None:
 def draw_trend(trend: screen.TrendCard) -> None:
     """One lift."""
     marks.draw(
-        marks.labelled(marks.function_mark(trend.function, 11), trend.label),
+        marks.labelled(marks.function_mark(trend.function, 11), terms.explained(trend.label)),
         marks.key_number(trend.value or "–", trend.unit_words),
         marks.quiet(trend.band),
         marks.sparkline(trend.function, trend.series, f"{trend.name}: {trend.series_words}", spread=trend.spread),

@@ -16,7 +16,7 @@ from hamcore.screens.wording import weekday_words
 from hamcore.screens.words import load_words
 from pages._components.figure import figure
 from pages._components.floor import Parts, mount_frame, mount_now, parts
-from pages._parts import floor, frame, marks
+from pages._parts import floor, frame, marks, safety_look
 from pages._parts import workout_actions as act
 from pages._parts.motion_library import motion_library
 from pages._parts.session import Here
@@ -255,10 +255,7 @@ def draw_hurts(me: Here) -> None:
             for one in safety_words.held(me.state.symptoms, me.catalog, me.today):
                 marks.draw(marks.titled(one.title, f"Noted {one.since}. {one.stops}"))
             for choice in safety_words.choices(me.catalog):
-                marks.draw(marks.titled(choice.title, choice.stops))
-                for part in choice.lists:
-                    if part.signs:
-                        marks.draw(marks.quiet(f"{part.title}: {'; '.join(part.signs)}."))
+                safety_look.draw_signs(choice)
                 st.button(
                     f"I have this: {choice.title.lower()}",
                     key=f"tap_hurts_{choice.kind.value}",

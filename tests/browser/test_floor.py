@@ -286,6 +286,141 @@ def test_a_load_nobody_suggested_is_asked_for_once(show: Callable[..., Page]) ->
     expect(page.get_by_text(reps)).to_be_visible()
 
 
+def test_help_nobody_chose_is_asked_for_and_may_be_none(show: Callable[..., Page]) -> None:
+    page = show(plan="assisted_nordic_curl")
+    expect(main_action(page)).to_contain_text("Choose the help")
+    main_action(page).click()
+    expect(page.get_by_label("Help kg")).to_be_focused()
+    main_action(page).click()
+    expect(page.get_by_role("alert")).to_contain_text("How much help? 0 is none.")
+    page.get_by_label("Help kg").fill("0")
+    main_action(page).click()
+    expect(page.get_by_text(re.compile(r"assisted_nordic_curl: 0 x \d+$"))).to_be_visible()
+    expect(main_action(page)).to_contain_text("Done as planned")
+
+
+@pytest.mark.parametrize("typed", ["", "0"])
+def test_a_bar_is_not_logged_without_a_load(typed: str, show: Callable[..., Page]) -> None:
+    page = show(plan="good_morning")
+    main_action(page).click()
+    page.locator("#field-load").fill(typed)
+    main_action(page).click()
+    expect(page.get_by_role("alert")).to_contain_text("The lightest here is 20 kg.")
+    expect(page.locator(".row.is-done")).to_have_count(0)
+
+
+def test_from_an_empty_field_the_first_step_is_the_bar(show: Callable[..., Page]) -> None:
+    page = show(plan="good_morning")
+    main_action(page).click()
+    page.get_by_role("button", name="More load").click()
+    expect(page.locator("#field-load")).to_have_value("20")
+    page.get_by_role("button", name="Less load").click()
+    expect(page.locator("#field-load")).to_have_value("20")
+
+
+def test_what_is_being_done_stands_at_the_head_and_in_the_closed_card(show: Callable[..., Page]) -> None:
+    page = show(plan="good_morning,seated_leg_curl")
+    main_action(page).click()
+    page.locator("#field-load").fill("42.5")
+    main_action(page).click()
+    expect(page.locator(".headline")).to_contain_text("42.5")
+    expect(page.locator(".reason")).to_have_text("The next workout starts from this.")
+    log_as_planned(page, 1)
+    page.wait_for_timeout(AFTER_DOUBLE_TAP_MS)
+    main_action(page).click()
+    expect(page.locator(".is-closed").first).to_contain_text(re.compile(r"3 of 3 · 42\.5\s*kg × \d+$"))
+
+
+def test_a_set_without_a_rest_ends_the_one_that_runs(show: Callable[..., Page]) -> None:
+    page = show(plan="single_leg_romanian_deadlift")
+    log_as_planned(page, 2)
+    expect(page.get_by_role("timer")).to_be_visible()
+    log_as_planned(page)
+    expect(page.locator(".row.is-done").last).to_contain_text("left")
+    expect(page.locator(".rest")).to_be_hidden()
+
+
+def test_a_rest_of_another_workout_is_not_shown(show: Callable[..., Page]) -> None:
+    page = show()
+    skip_warm_up(page)
+    log_as_planned(page)
+    expect(page.get_by_role("timer")).to_be_visible()
+    page.evaluate(
+        """() => { const engine = window[Symbol.for('hamcore.rest')];
+        engine.start({ ...engine.record, workout_id: 'another' }); }"""
+    )
+    expect(page.locator(".rest")).to_be_hidden()
+    expect(page.locator(".main-action time")).to_be_empty()
+
+
+def test_the_end_of_a_workout_ends_its_rest(show: Callable[..., Page]) -> None:
+    page = show()
+    skip_warm_up(page)
+    log_as_planned(page)
+    page.get_by_role("button", name="Finish workout").click()
+    page.get_by_role("button", name="Finish anyway").click()
+    expect(page.get_by_text("Finished: 1")).to_be_visible()
+    assert page.evaluate("() => window[Symbol.for('hamcore.rest')].record") is None
+
+
+def test_a_pair_of_sides_is_counted_as_one_set(show: Callable[..., Page]) -> None:
+    page = show(plan="single_leg_romanian_deadlift,seated_leg_curl")
+    log_as_planned(page, 3)
+    page.locator(".is-closed .shut").click()
+    expect(page.locator(".is-closed").first).to_contain_text("1 of 3")
+
+
+def test_stand_ins_and_partners_are_in_groups(show: Callable[..., Page]) -> None:
+    page = show()
+    page.get_by_role("button", name="Change the plan for Barbell deadlift").click()
+    expect(page.locator(".menu .label")).to_have_text(["Swap for: same function, same length"])
+    expect(page.get_by_role("button", name="In turn with Seated leg curl")).to_have_count(0)
+    page.get_by_role("button", name="In turn with another exercise").click()
+    expect(page.get_by_role("button", name="In turn with Seated leg curl")).to_be_visible()
+    page.get_by_role("button", name="Change the plan for Barbell deadlift").click()
+    page.locator(".is-closed .shut").click()
+    page.get_by_role("button", name="Change the plan for Seated leg curl").click()
+    page.get_by_role("button", name="Skip it this time").click()
+    page.get_by_role("button", name="Change the plan for Barbell deadlift").click()
+    expect(page.get_by_role("button", name="In turn with another exercise")).to_have_count(0)
+
+
+def test_the_remark_on_kinds_of_sets_stands_there_once_a_kind_is_chosen(show: Callable[..., Page]) -> None:
+    page = show()
+    skip_warm_up(page)
+    panel = open_set(page, "Set 1")
+    expect(panel.get_by_text("Drop sets are for")).to_have_count(0)
+    panel.get_by_role("button", name="To failure").click()
+    expect(panel.get_by_text("Drop sets are for")).to_be_visible()
+
+
+def test_tempo_and_note_are_there_when_asked_for_or_filled(show: Callable[..., Page]) -> None:
+    page = show()
+    skip_warm_up(page)
+    panel = open_set(page, "Set 1")
+    expect(page.locator("#field-note")).to_have_count(0)
+    panel.get_by_role("button", name="More: tempo and note").click()
+    expect(page.locator("#field-tempo")).to_be_focused()
+    page.locator("#field-note").fill("tired")
+    main_action(page).click()
+    stored(page, "122.5 x 8")
+    open_set(page, "Set 1")
+    expect(page.locator("#field-note")).to_have_value("tired")
+
+
+def test_a_late_answer_is_said_within_two_seconds(show: Callable[..., Page], line: Line) -> None:
+    page = show()
+    skip_warm_up(page)
+    page.evaluate("() => { WebSocket.prototype.send = () => {}; }")
+    line.was_cut = True
+    main_action(page).click()
+    expect(page.locator(".kept")).to_contain_text("1 change is kept on this device", timeout=2000)
+    mark, check = (page.locator(place).first.bounding_box() for place in (".saving", ".row.is-done .check"))
+    assert mark
+    assert check
+    assert mark["x"] + mark["width"] <= check["x"]
+
+
 def test_a_superset_goes_from_one_exercise_to_the_other(show: Callable[..., Page]) -> None:
     page = show()
     skip_warm_up(page)

@@ -173,6 +173,55 @@ def test_a_name_of_ones_own_is_typed_and_kept_as_written(gym: Server, phone: Pag
     expect(phone.get_by_role("heading", name="Sled <b>drag</b>")).to_be_visible()
 
 
+def test_a_name_typed_by_mistake_is_taken_out_and_put_back(gym: Server, phone: Page) -> None:
+    begin(phone, gym)
+    search = phone.get_by_role("combobox", name="Add an exercise")
+    search.fill("Sledd")
+    search.press("Enter")
+    phone.locator(".shut", has_text="Sledd").click()
+    expect(phone.locator(".main-action")).to_contain_text("Log the first set")
+
+    phone.get_by_role("button", name="Change the plan for Sledd").click()
+    phone.get_by_role("button", name="Remove from this workout").click()
+    expect(phone.locator(".card", has_text="Sledd")).to_have_count(0)
+    wait_for_quiet(phone)
+
+    phone.get_by_role("button", name="Undo: the removal of an exercise").click()
+    expect(phone.get_by_role("heading", name="Sledd")).to_be_visible()
+
+
+def test_a_long_name_of_one_word_makes_nothing_wider_than_a_phone(gym: Server, phone: Page) -> None:
+    begin(phone, gym)
+    search = phone.get_by_role("combobox", name="Add an exercise")
+    search.fill("W" * 300)
+    search.press("Enter")
+    phone.locator(".shut", has_text="WWW").click()
+    phone.get_by_role("button", name="Change the plan for W").click()
+    assert phone.get_by_test_id("stMain").evaluate("node => node.scrollWidth") <= PHONE[0]
+    phone.locator(".shut").first.click()
+    log_next(phone)
+    finish(phone)
+    expect(phone.get_by_text("Left out:")).to_be_visible()
+    assert phone.get_by_test_id("stMain").evaluate("node => node.scrollWidth") <= PHONE[0]
+
+
+def test_a_typed_day_is_taken_with_enter_and_back_with_undo(gym: Server, phone: Page) -> None:
+    begin(phone, gym)
+    phone.get_by_text("Name, day and note").click()
+    day = phone.get_by_test_id("stDateInput")
+    shown = day.locator("input")
+    before = shown.input_value()
+
+    day.get_by_role("spinbutton").first.click()
+    phone.keyboard.type("2024")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_text("The workout was changed.")).to_be_visible()
+    expect(shown).to_have_value(f"2024{before[4:]}")
+
+    phone.get_by_role("button", name="Undo", exact=True).click()
+    expect(shown).to_have_value(before)
+
+
 def test_a_hostile_name_of_a_workout_is_shown_as_written(gym: Server, phone: Page) -> None:
     name = "![x](https://example.org/x.png) <b>*day*</b> :red[A] $x$ [y](javascript:1)"
     begin(phone, gym, "Start an empty workout")

@@ -388,6 +388,12 @@ function keepClear(state) {
   return clearing;
 }
 
+/** A day typed into Streamlit's date field is taken when its calendar closes; Enter closes it, as Escape does. */
+function confirmDay({ key, target }) {
+  if (key !== "Enter" || !target.closest?.('[data-testid="stDateInputField"] [role="spinbutton"]')) return;
+  target.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+}
+
 function mount(root) {
   const state = { root, scope: root.querySelector(".floor").getRootNode(), body: root.querySelector(".body"), live: root.querySelector(".live"), engine: restEngine(), abort: new AbortController(),
     seq: 0, open: "", panel: null, preview: null, ask: null, menu: "", turns: "", why: "", waved: new Set(), lastLog: 0, text: "", leftBefore: null };
@@ -395,6 +401,7 @@ function mount(root) {
   on(state.body, "click", (event) => { const node = event.target.closest("[data-do]"); if (node) act(state, node); });
   on(state.body, "input", (event) => typed(state, event));
   on(state.body, "keydown", (event) => pressed(state, event));
+  document.addEventListener("keydown", confirmDay, { signal: state.abort.signal, capture: true });
   // Another window may have stored something meanwhile, so what is shown is asked for anew.
   const again = () => { if (!state.data) return; state.isAsking = true; send(state); render(state); };
   for (const name of ["online", "offline"]) on(window, name, again);

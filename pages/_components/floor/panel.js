@@ -11,7 +11,8 @@ function valuesOf(draft, exercise) {
 
 function panelWords(state, exercise) {
   const { draft } = state.panel;
-  return `${loadWords(exercise, draft.load.trim(), draft.unit ?? exercise.unit)} × ${draft.reps || "?"}`;
+  const load = draft.load.trim() || !exercise.least ? loadWords(exercise, draft.load.trim(), draft.unit ?? exercise.unit) : `Your ${loadName(exercise).toLowerCase()}`;
+  return `${load} × ${draft.reps || "?"}`;
 }
 
 function field(state, name, words, { decimal = false, unit = "", wide = false, step = true } = {}) {

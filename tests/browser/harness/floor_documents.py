@@ -114,7 +114,7 @@ def _exercise(me: Here, item: PlanItem, workout_id: str, place: str) -> FloorExe
         "each_side": is_sided,
         "allow": {
             "types": [{"value": "working", "word": "Working"}, {"value": "failure", "word": "To failure"}],
-            "types_note": "",
+            "types_note": "Drop sets are for isolation exercises.",
             "forms": FORMS,
         },
         "limits": limits(LoadUnit.KG),
@@ -154,7 +154,7 @@ def _rows(done: list[LoggedSet], item: PlanItem, load: str, sets: int, reps: Bou
 
 def _planned(kind: str, number: int, side: str, load: str, aim: int, reps: Bounds) -> Row:
     row = _blank(kind, number, side) | {"load": load, "reps": aim, "reps_words": words.range_words(reps)}
-    return row | {"plates": PLATES.get(load, ""), "rest_s": 0 if kind == "warm_up" else 150}  # type: ignore[return-value]
+    return row | {"plates": PLATES.get(load, ""), "rest_s": 0 if kind == "warm_up" or side == "left" else 150}  # type: ignore[return-value]
 
 
 def _done(one: LoggedSet, kind: str, number: int) -> Row:

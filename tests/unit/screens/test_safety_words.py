@@ -26,6 +26,12 @@ def test_the_red_flags_begin_with_what_is_urgent() -> None:
     assert any("Chest pain" in sign for sign in signs)
 
 
+def test_the_urgent_signs_and_no_others_are_marked_as_such() -> None:
+    lists = [part for choice in choices(shipped()) for part in choice.lists]
+    assert [part.title for part in lists if part.is_urgent] == ["Seek urgent care"]
+    assert len(lists) > 1
+
+
 def test_what_holds_is_shown_newest_first_and_what_has_gone_is_not() -> None:
     reports = [
         Symptom("old", SymptomKind.NERVE_SIGNS, date(2026, 4, 1)),
