@@ -109,7 +109,7 @@ def minutes_card(state: AthleteState, weeks: Weeks) -> VolumeCard:
                 start=weeks.starts[run[0]],
                 segments=(Segment(0, 0.0, usual),) if inside else (),
                 first=f"{week_words(weeks.starts[run[0]], len(run), weeks.today)} · "
-                + (f"{round(usual)}{THIN}min a workout" if inside else "no time known"),
+                + (f"{round(usual)}{THIN}min a workout" if inside else "no workout with a time"),
                 second=f"{count_words(len(inside), 'workout')}, {round(sum(inside))}{THIN}min together",
             )
         )

@@ -294,7 +294,7 @@ def balance_card(choice: Choice, weeks: Weeks, credit: Sequence[WeekCredits]) ->
     noun = RULE_NOUN[choice.rule]
     hips, knees = ([_of(week, side) for week in credit] for side in (HIP, KNEE))
     bars = tuple(_mirrored(weeks, run, _mean(hips, run), _mean(knees, run), noun) for run in weeks.runs)
-    top = max(LOW_BELOW, *(max(-one.lo, one.hi) for bar in bars for one in bar.segments)) * 1.2
+    top = max([LOW_BELOW, *(max(-one.lo, one.hi) for bar in bars for one in bar.segments)]) * 1.2
     up = count_ticks(top)
     down = tuple((-at, words) for at, words in up[:0:-1])
     shades = (Shade(Function.HIP_HINGE), Shade(Function.KNEE_FLEXION))

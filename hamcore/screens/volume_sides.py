@@ -7,7 +7,7 @@ from hamcore.athlete import AthleteState
 from hamcore.charts.volume_plot import SideDot, SidesPlot
 from hamcore.model.exercise import LoadKind
 from hamcore.model.log import LoggedSet
-from hamcore.rules.side_balance import LEAST_SESSIONS, SideBalance, SideMeasure, SideState, side_balance
+from hamcore.rules.side_balance import LATEST, LEAST_SESSIONS, SideBalance, SideMeasure, SideState, side_balance
 from hamcore.screens.volume_card import Table, VolumeCard, newest_first
 from hamcore.screens.wording import estimate_number, percent
 from hamcore.screens.words import THIN, count_words, day_words
@@ -68,8 +68,8 @@ def sides_card(state: AthleteState, key: str, unit: LoadUnit, today: date) -> Vo
     return VolumeCard(
         key="sides",
         title=f"Left and right: {name}",
-        value=_value(found),
-        value_words=f"mean of {count_words(min(12, len(dots)), 'workout')}, noise alone about {noise}",
+        value=percent(max(found.share, 1 / (1 + found.share) - 1)),
+        value_words=f"{_side(found.share)}, mean of {count_words(min(LATEST, len(dots)), 'workout')}, noise {noise}",
         plot=SidesPlot(
             name="Left and right",
             function=state.catalog.function_of(key),
@@ -128,8 +128,10 @@ def _more(share: float) -> str:
     return f"left {percent(share)} more" if share > 0 else f"right {percent(1 / (1 + share) - 1)} more"
 
 
-def _value(found: SideBalance) -> str:
-    return _more(found.share).capitalize()
+def _side(share: float) -> str:
+    if round(abs(share), 3) == 0:
+        return "apart"
+    return "more with the left" if share > 0 else "more with the right"
 
 
 def _reading(found: SideBalance) -> str:
