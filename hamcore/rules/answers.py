@@ -6,7 +6,7 @@ from decimal import Decimal
 from hamcore.model.exercise import Bounds, Exercise, Laterality, Prescription, ProgressionKind, Tempo
 from hamcore.model.log import LoggedSet
 from hamcore.rules.coach_case import Case
-from hamcore.rules.judging import LEAST_RESERVE
+from hamcore.rules.judging import LEAST_RESERVE, SAME_LOAD
 from hamcore.rules.plates import READS_AS
 from hamcore.rules.recommendation import Outcome, Recommendation, RuleId, SetTarget
 from hamcore.units import Load
@@ -95,10 +95,17 @@ def _always(case: Case) -> list[tuple[str, float]]:
 
 
 def _rounded(case: Case, load: Load | None) -> list[tuple[str, float]]:
-    """Which way the load that stays had to be rounded; nothing where it reads as it was done."""
-    done = case.last.load.in_unit(case.frame.unit) if case.last.load else Decimal(0)
+    """Which way the load that stays had to be rounded; nothing where it reads as it was done.
+
+    One done in the other unit may differ as much as loads do that count as the same: 28 kg and 62 lb are one bell.
+    """
+    if case.last.load is None:
+        return []
+    unit = case.frame.unit
+    done = case.last.load.in_unit(unit)
     change = (load.value if load else 0) - done
-    return [("rounded", 1 if change > 0 else -1)] if abs(change) > READS_AS else []
+    allowed = READS_AS if case.last.load.unit is unit else max(READS_AS, Decimal(str(SAME_LOAD)) * done)
+    return [("rounded", 1 if change > 0 else -1)] if abs(change) > allowed else []
 
 
 def again(case: Case, hi: int | None = None) -> list[int]:

@@ -128,7 +128,7 @@ def state_words(shown: DayStatus, plan: Due, today: date) -> str:
         return "Planned for today"
     if shown.state is DayState.OPEN:
         left = f"eft from {WEEKDAYS[shown.planned.weekday()]}"
-        return f"Done today, l{left}" if plan.done_today else f"L{left}"
+        return f"Today is done; l{left}" if plan.done_today else f"L{left}"
     next_time = f"next: {WEEKDAYS[shown.planned.weekday()]} {words.day_words(shown.planned, today)}"
     if plan.done_today:
         return f"Done today, {next_time}"

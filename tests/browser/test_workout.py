@@ -190,6 +190,18 @@ def test_a_name_typed_by_mistake_is_taken_out_and_put_back(gym: Server, phone: P
     expect(phone.get_by_role("heading", name="Sledd")).to_be_visible()
 
 
+def test_a_deleted_workout_takes_its_rest_along(gym: Server, phone: Page) -> None:
+    begin(phone, gym)
+    begin(phone, gym)
+    log_next(phone)
+    expect(phone.get_by_role("timer")).to_be_visible()
+
+    phone.get_by_role("button", name="Delete this workout").click()
+
+    expect(phone.get_by_text("Deleted:")).to_be_visible()
+    phone.wait_for_function("() => window[Symbol.for('hamcore.rest')].record === null")
+
+
 def test_a_long_name_of_one_word_makes_nothing_wider_than_a_phone(gym: Server, phone: Page) -> None:
     begin(phone, gym)
     search = phone.get_by_role("combobox", name="Add an exercise")

@@ -157,7 +157,7 @@ def test_after_the_workout_of_today_what_is_left_from_the_week_comes_first_and_t
     state = a_state((friday, sets))
     due = build(state, friday).due
     assert due is not None
-    assert (due.is_due, due.title, due.state_words) == (False, "Day A", "Done today, left from Monday")
+    assert (due.is_due, due.title, due.state_words) == (False, "Day A", "Today is done; left from Monday")
     assert due.also == "Then Day A on Monday 12 Jan."
 
 
