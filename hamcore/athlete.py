@@ -10,9 +10,11 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from hamcore.catalog import Catalog
 from hamcore.dates import Days, week_start
-from hamcore.model.exercise import CountingRule, LoadKind
+from hamcore.model.exercise import CountingRule, LoadKind, Stretch
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
+from hamcore.model.routine import Routine
 from hamcore.model.settings import Settings
+from hamcore.model.stretching import Hold, OwnStretch, RangeTest, StretchLog
 from hamcore.model.symptom import Symptom
 from hamcore.rules.history import ExerciseHistory, HistoryRules
 from hamcore.rules.live_log import Change, LiveLog
@@ -44,6 +46,12 @@ class LogSource(Protocol):
 
     def symptoms(self, athlete_id: str) -> tuple[Symptom, ...]:
         """What the athlete reported that asks for care, the oldest first."""
+
+    def own_routines(self, athlete_id: str) -> Mapping[str, Routine]:
+        """Routine id to the athlete's own routine, the oldest first."""
+
+    def stretching(self, athlete_id: str, since: int) -> StretchLog | None:
+        """The athlete's stretching; None if nothing of it changed after the revision ``since`` (-1: never None)."""
 
 
 class Changes(Protocol):
@@ -82,7 +90,7 @@ def _day_of(new: NewRecord) -> date:
 
 
 class AthleteState:
-    """An athlete's log, histories, settings, body weights and symptoms.
+    """An athlete's log, histories, settings, body weights, symptoms, routines and stretching.
 
     Safe to share between the threads of several sessions. Nothing is read before the first `refresh`. Histories are
     built when first asked for; a change updates or drops only those it touches, and the result is always that of a
@@ -98,6 +106,9 @@ class AthleteState:
         """Day to what the athlete weighed on it, oldest first."""
         self.symptoms: tuple[Symptom, ...] = ()
         """All that was reported and asks for care before load, gone or not, the oldest first."""
+        self.own_routines: Mapping[str, Routine] = {}
+        """Routine id to the athlete's own routine, the oldest first."""
+        self._stretching = StretchLog()
         self._source = source
         self._lock = RLock()
         self._live = LiveLog({}, {})
@@ -114,11 +125,13 @@ class AthleteState:
             revision = self._source.revision(self.athlete_id)
             if revision == self.revision:
                 return False
-            self.revision = self._read(revision)
+            since, self.revision = self.revision, self._read(revision)
             # Read last: a write after this makes the next refresh read again, one before it is never missed.
             self._take_settings(self._source.load_settings(self.athlete_id))
             self.body_weights = self._source.body_weights(self.athlete_id)
             self.symptoms = self._source.symptoms(self.athlete_id)
+            self.own_routines = self._source.own_routines(self.athlete_id)
+            self._stretching = self._source.stretching(self.athlete_id, since) or self._stretching
             return True
 
     def _read(self, revision: int) -> int:
@@ -156,6 +169,46 @@ class AthleteState:
             del self._histories[change.exercise]
         else:
             history.replace_last(change.workout_id, change.latest)
+
+    @property
+    def routines(self) -> Mapping[str, Routine]:
+        """Routine id to routine: the athlete's own first, then the shipped ones that have none of theirs in place."""
+        shipped = {key: one for key, one in self.catalog.routines.items() if key not in self.own_routines}
+        return {**self.own_routines, **shipped}
+
+    def routine(self, routine_id: str) -> Routine | None:
+        """The athlete's own routine of that id, else the shipped one, else None."""
+        return self.own_routines.get(routine_id) or self.catalog.routines.get(routine_id)
+
+    @property
+    def active_routine(self) -> Routine | None:
+        """The routine the athlete follows; None if none is chosen or it was deleted."""
+        return self.routine(self.settings.routine_id)
+
+    @property
+    def stretching(self) -> StretchLog:
+        """Everything of the athlete's stretching."""
+        return self._stretching
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """Every stretch that was done, in order of day."""
+        return self._stretching.holds
+
+    @property
+    def range_tests(self) -> tuple[RangeTest, ...]:
+        """Every reading of a range test, in order of day."""
+        return self._stretching.range_tests
+
+    @property
+    def own_stretches(self) -> Mapping[str, OwnStretch]:
+        """Key to a stretch the athlete added, in order of name."""
+        return self._stretching.own
+
+    @property
+    def stretches(self) -> Mapping[str, Stretch]:
+        """Key to stretch: the shipped ones by id, then the athlete's own as ``name:`` and the name."""
+        return {**self.catalog.stretches, **{key: one.definition() for key, one in self.own_stretches.items()}}
 
     def body_weight_on(self, day: date) -> Load | None:
         """What the athlete weighed on ``day``: the latest entry up to it, the settings' if there is none, or None."""

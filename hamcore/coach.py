@@ -98,7 +98,7 @@ def _log_of(state: AthleteState, key: str) -> ExerciseLog:
 
 def prescription_for(state: AthleteState, key: str) -> Prescription | None:
     """What the athlete's routine plans for an exercise, or for one it may stand in for; None if it is in no day."""
-    routine = state.catalog.routines.get(state.settings.routine_id)
+    routine = state.active_routine
     slots = [slot for day in routine.days for slot in day.slots] if routine else []
     own = (slot.prescription for slot in slots if slot.exercise_id == key)
     stand_in = (slot.prescription for slot in slots if key in slot.alternatives)

@@ -18,6 +18,7 @@ from pages._parts import (
     marks,
     names,
     states,
+    stretching_import,
 )
 from pages._parts.session import Here, here
 
@@ -56,6 +57,9 @@ def draw_open(me: Here, file: import_flow.OpenImport) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="import_file"):
         marks.draw(marks.beside_words(marks.icon("description"), file.name))
         st.button("Leave this file", icon=":material/close:", key="leave_file", on_click=import_flow.leave)
+    if stretching_import.is_one(file):
+        stretching_import.draw(me, file)
+        return
     reading = import_flow.read(me, file)
     if not reading.is_done:
         jobs.watch(reading)

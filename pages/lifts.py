@@ -10,11 +10,12 @@ from hamcore.athlete import AthleteState
 from hamcore.charts import lift
 from hamcore.charts.plot import Plot
 from hamcore.frames import row_frame
+from hamcore.screens import lift_context as screen
 from hamcore.screens import lifts
 from hamcore.screens.lift_card import LiftCard
 from hamcore.screens.lift_choice import Choice
 from hamcore.units import LoadUnit
-from pages._parts import frame, lift_controls, lift_look, marks, states
+from pages._parts import frame, lift_context, lift_controls, lift_look, lift_records, marks, states
 from pages._parts.sections import PAGES
 from pages._parts.session import Here, here
 from pages._parts.trend_look import trend_tag
@@ -94,6 +95,9 @@ def draw(me: Here) -> None:
         with grid.container(border=True, key=f"card_fact_{place}", height="stretch"):
             marks.draw(lift_look.fact(one))
     draw_records(view.cards)
+    lift_records.draw(me, view.cards, choice.unit)
+    if screen.LIFT in choice.lifts:
+        lift_context.draw(me, choice.unit)
     draw_rows(view, choice.unit)
 
 

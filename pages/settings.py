@@ -87,7 +87,7 @@ def draw_routine(me: Here, view: screen.SettingsScreen) -> None:
             ids,
             index=ids.index(view.entry.routine_id) if view.entry.routine_id in ids else None,
             format_func=dict(view.routines).__getitem__,
-            captions=[me.catalog.routines[value].why for value in ids],
+            captions=[me.state.routines[value].why for value in ids],
             label_visibility="collapsed",
             key="set_routine",
             on_change=act.save_field,
@@ -124,7 +124,7 @@ def draw_place(me: Here) -> None:
 
 def draw(me: Here) -> None:
     """The whole page."""
-    view = screen.build(me.state.settings, me.catalog)
+    view = screen.build(me.state.settings, me.state.routines)
     frame.begin(me, "Data", "Settings")
     left, right = st.columns(2, gap="medium")
     with left:

@@ -43,6 +43,8 @@ def draw(me: Here) -> None:
     frame.begin(me, view.day_words, "Today")
     if view.is_empty:
         draw_empty(me)
+        if view.stretching:
+            cards.draw_stretching(view.stretching)
         return
     terms.apply()
     left, right = st.columns([3, 2], gap="medium")

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from hamcore.catalog.claims import check_claims
 from hamcore.catalog.definitions import Catalog, names_of
+from hamcore.catalog.findings import check_findings
 from hamcore.catalog.progression import check_progression
+from hamcore.catalog.range_tests import check_range_tests
 from hamcore.catalog.whole import TWO_JOINT, check_whole
 from hamcore.model.exercise import Exercise, Function, Prescription
 from hamcore.model.muscle import Belly
+from hamcore.model.routine import Slot
 from hamcore.problems import Problem
 
 LEAST_REST_S = 60
@@ -25,6 +28,8 @@ def check(catalog: Catalog, unsound: frozenset[str] = frozenset()) -> list[Probl
     found = [problem for one_check in _CHECKS for problem in one_check(catalog)]
     found += check_claims(catalog.claims, catalog.notes, catalog.sources)
     found += check_progression(catalog, unsound)
+    found += check_findings(catalog, unsound)
+    found += check_range_tests(catalog, unsound)
     return found + list(check_whole(catalog, unsound))
 
 
@@ -95,12 +100,12 @@ def _prescriptions(catalog: Catalog) -> Iterator[Problem]:
             yield _problem(exercise, f"prescription.{key}", message)
     for routine in catalog.routines.values():
         for day_no, day in enumerate(routine.days, 1):
-            for slot_no, slot in enumerate(day.slots, 1):
-                exercise_or_none = catalog.exercises.get(slot.exercise_id)
-                if exercise_or_none is None:
+            for item_no, slot in enumerate(day.items, 1):
+                exercise_or_none = catalog.exercises.get(slot.exercise_id) if isinstance(slot, Slot) else None
+                if exercise_or_none is None or not isinstance(slot, Slot):
                     continue
                 for key, message in _prescription_faults(slot.prescription, exercise_or_none.function):
-                    place = f"days[{day_no}].slots[{slot_no}].{key}"
+                    place = f"days[{day_no}].items[{item_no}].{key}"
                     yield Problem(f"routines/{routine.routine_id}.toml", message, column=place)
 
 

@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from hamcore.catalog.names import keys_of, name_key
 from hamcore.model.claim import Claim, Note
 from hamcore.model.exercise import Exercise, Function, SetCredits, Stretch
+from hamcore.model.finding_note import FindingNote
 from hamcore.model.log import OWN_NAME
 from hamcore.model.muscle import Belly, Muscle
 from hamcore.model.progression import RuleNote
+from hamcore.model.range_test_note import RangeTestNote
 from hamcore.model.routine import Routine
 from hamcore.model.source import Source
+from hamcore.model.stretching import RangeTestName
 from hamcore.model.symptom import SymptomKind, SymptomNote
+from hamcore.rules.finding import FindingId
 from hamcore.rules.recommendation import RuleId
+from hamcore.rules.standards import Standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,12 @@ class Catalog:
     notes: Mapping[str, Note] = field(default_factory=dict)
     progression: Mapping[RuleId, RuleNote] = field(default_factory=dict)
     """In the order in which the rules are asked."""
+    findings: Mapping[FindingId, FindingNote] = field(default_factory=dict)
+    """In the order in which the check of a routine says them."""
     symptoms: Mapping[SymptomKind, SymptomNote] = field(default_factory=dict)
+    range_tests: Mapping[RangeTestName, RangeTestNote] = field(default_factory=dict)
+    standards: Standards | None = None
+    """Deadlifts of people who entered a powerlifting meet; None if they cannot be read."""
 
     def exercise_id_for(self, name: str) -> str | None:
         """The id of the exercise called ``name`` in one of its spellings, else None. Nothing is guessed."""

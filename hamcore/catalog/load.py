@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,18 +11,41 @@ from hamcore.catalog.claims import claim, note
 from hamcore.catalog.definitions import Catalog, index_names
 from hamcore.catalog.exercises import OWN_KEYS, exercise, inheritable, stretch
 from hamcore.catalog.fields import Fields
+from hamcore.catalog.findings import finding_note
 from hamcore.catalog.progression import rule_note, symptom_note
+from hamcore.catalog.range_tests import range_test_note
 from hamcore.catalog.records import muscle, routine, source
+from hamcore.catalog.standards import load_standards
 from hamcore.catalog.toml_file import read_table
 from hamcore.model.muscle import Belly
+from hamcore.model.stretching import RangeTestName
 from hamcore.model.symptom import SymptomKind
 from hamcore.problems import Problem
+from hamcore.rules.finding import FindingId
 from hamcore.rules.recommendation import RuleId
 
-FOLDERS = ("claims", "exercises", "muscles", "notes", "progression", "routines", "sources", "stretches", "symptoms")
+FOLDERS = (
+    "claims",
+    "exercises",
+    "findings",
+    "muscles",
+    "notes",
+    "progression",
+    "range_tests",
+    "routines",
+    "sources",
+    "stretches",
+    "symptoms",
+)
 """The folders of definitions; each holds one record per file, named after the record's id."""
 
-_FIXED_IDS: Mapping[str, Iterable[str]] = {"muscles": Belly, "progression": RuleId, "symptoms": SymptomKind}
+_FIXED_IDS: Mapping[str, Iterable[str]] = {
+    "findings": FindingId,
+    "muscles": Belly,
+    "progression": RuleId,
+    "range_tests": RangeTestName,
+    "symptoms": SymptomKind,
+}
 """Folders whose records the code knows by name: one for each, and no other."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -34,13 +58,17 @@ Tables = Mapping[str, Mapping[str, object]]
 def load_catalog(data_dir: Path) -> tuple[Catalog, list[Problem]]:
     """The definitions under ``data_dir``, and every problem with them, sorted by file.
 
-    A record with a problem of its own is left out of the catalog; one that fails only a check across records stays in.
-    Shipped data have no problems.
+    A record with a problem of its own is left out of the catalog, as is the table of meet lifts with any problem; one
+    that fails only a check across records stays in. Shipped data have no problems.
     """
     problems: list[Problem] = []
     files = dict(_read(data_dir, problems))
     catalog, found = build_catalog(files)
-    return catalog, sorted(problems + found, key=lambda problem: (problem.where, problem.line, problem.column))
+    standards, faults = load_standards(data_dir)
+    problems += faults
+    return replace(catalog, standards=standards), sorted(
+        problems + found, key=lambda problem: (problem.where, problem.line, problem.column)
+    )
 
 
 def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
@@ -52,6 +80,8 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
     muscles = _records("muscles", tables, known, muscle, problems)
     rules = _records("progression", tables, known, rule_note, problems)
     symptoms = _records("symptoms", tables, known, symptom_note, problems)
+    range_tests = _records("range_tests", tables, known, range_test_note, problems)
+    findings = _records("findings", tables, known, finding_note, problems)
     catalog = Catalog(
         exercises=exercises,
         stretches=_records("stretches", tables, known, stretch, problems),
@@ -62,6 +92,8 @@ def build_catalog(files: Mapping[str, bytes]) -> tuple[Catalog, list[Problem]]:
         claims=_records("claims", tables, known, claim, problems),
         notes=_records("notes", tables, known, note, problems),
         progression={RuleId(rule_id): rules[rule_id] for rule_id in RuleId if rule_id in rules},
+        findings={FindingId(key): findings[key] for key in FindingId if key in findings},
+        range_tests={test: range_tests[test] for test in RangeTestName if test in range_tests},
         symptoms={record.kind: record for record in symptoms.values()},
     )
     unsound = frozenset(problem.where for problem in problems)

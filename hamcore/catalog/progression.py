@@ -21,9 +21,9 @@ def rule_note(rule_id: str, fields: Fields) -> RuleNote:
     return RuleNote(
         rule_id=rule_id,
         title=fields.text("title", longest=LONGEST_TITLE),
-        when=_figured(fields, "when"),
-        then=_figured(fields, "then"),
-        never=_figured(fields, "never"),
+        when=figured(fields, "when"),
+        then=figured(fields, "then"),
+        never=figured(fields, "never"),
         tag=fields.choice("tag", Tag),
         sources=fields.ids("sources", "sources"),
     )
@@ -49,7 +49,8 @@ def figures_in(text: str) -> frozenset[str]:
     return frozenset(_FIGURE.findall(text))
 
 
-def _figured(fields: Fields, key: str) -> str:
+def figured(fields: Fields, key: str) -> str:
+    """A text whose braces name figures, as ``{layoff_days}``; any other brace is a problem."""
     text = fields.text(key)
     if "{" in _FIGURE.sub("", text) or "}" in _FIGURE.sub("", text):
         fields.note(key, "has a brace that names no figure; write figures as {layoff_days}")

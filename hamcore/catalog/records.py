@@ -5,8 +5,9 @@ import re
 from hamcore.catalog.exercises import prescription
 from hamcore.catalog.fields import Fields
 from hamcore.dates import Weekday
+from hamcore.model.log import SetType
 from hamcore.model.muscle import Belly, Joint, Muscle
-from hamcore.model.routine import Routine, RoutineDay, Slot
+from hamcore.model.routine import TECHNIQUES, Routine, RoutineDay, Slot, StretchSlot
 from hamcore.model.source import Source, Strength
 
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+", re.ASCII)
@@ -42,7 +43,6 @@ def routine(routine_id: str, fields: Fields) -> Routine:
         name=fields.text("name"),
         why=fields.text("why"),
         days=tuple(_day(day) for day in fields.tables("days")),
-        stretch_days=fields.choices("stretch_days", Weekday),
         sources=fields.ids("sources", "sources"),
     )
 
@@ -69,8 +69,13 @@ def _day(fields: Fields) -> RoutineDay:
     return RoutineDay(
         name=fields.text("name"),
         weekday=fields.choice("weekday", Weekday),
-        slots=tuple(_slot(slot) for slot in fields.tables("slots")),
+        items=tuple(_item(item) for item in fields.tables("items")),
     )
+
+
+def _item(fields: Fields) -> Slot | StretchSlot:
+    """An item that names a stretch is one; any other is an exercise, so that a nameless item misses the usual key."""
+    return _stretch_slot(fields) if fields.has("stretch") else _slot(fields)
 
 
 def _slot(fields: Fields) -> Slot:
@@ -78,6 +83,26 @@ def _slot(fields: Fields) -> Slot:
         exercise_id=fields.one_id("exercise", "exercises"),
         prescription=prescription(fields),
         alternatives=fields.ids("alternatives", "exercises", default=()),
+        superset=fields.whole("superset", 1, 9) if fields.has("superset") else 0,
+        technique=_technique(fields) if fields.has("technique") else None,
+    )
+
+
+def _technique(fields: Fields) -> SetType:
+    technique = fields.choice("technique", SetType)
+    if technique not in TECHNIQUES:
+        fields.note("technique", f"is {technique.value!r}; allowed are {', '.join(TECHNIQUES)}")
+    return technique
+
+
+def _stretch_slot(fields: Fields) -> StretchSlot:
+    # Repetitions make a moving stretch, else a hold is asked for: the other key is unknown then.
+    moving = fields.has("reps")
+    return StretchSlot(
+        stretch_id=fields.one_id("stretch", "stretches"),
+        rounds=fields.whole("rounds", 1, 5),
+        hold_s=None if moving else fields.bounds("hold_s", 5, 120),
+        reps=fields.bounds("reps", 3, 30) if moving else None,
     )
 
 

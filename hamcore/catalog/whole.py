@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from hamcore.catalog.definitions import Catalog
-from hamcore.model.exercise import Function
+from hamcore.model.exercise import Function, Mechanic
 from hamcore.model.muscle import Belly, Joint
-from hamcore.model.routine import Routine
+from hamcore.model.routine import Routine, RoutineDay, Slot, StretchSlot
 from hamcore.problems import Problem
 
 ARTICLE_ROUTINES = ("article_one_day", "article_split")
@@ -68,15 +68,35 @@ def _routines(catalog: Catalog) -> Iterator[Problem]:
                 where, f"plan two days on {weekday.name.lower()}; one day of training is one day", column="days"
             )
         for number, day in enumerate(routine.days, 1):
-            exercises = [slot.exercise_id for slot in day.slots]
-            for exercise_id in sorted({one for one in exercises if exercises.count(one) > 1}):
-                message = f"has {exercise_id!r} twice; put the sets into one slot"
-                yield Problem(where, message, column=f"days[{number}].slots")
+            ids = [item.exercise_id if isinstance(item, Slot) else item.stretch_id for item in day.items]
+            for item_id in sorted({one for one in ids if ids.count(one) > 1}):
+                message = f"has {item_id!r} twice; put the sets into one item"
+                yield Problem(where, message, column=f"days[{number}].items")
+            yield from _items(day, f"days[{number}].items", where, catalog)
+
+
+def _items(day: RoutineDay, place: str, where: str, catalog: Catalog) -> Iterator[Problem]:
+    """Stretches are done as defined, techniques stand on one-joint exercises, a superset has at least two members."""
+    supersets = [slot.superset for slot in day.slots if slot.superset]
+    for number, item in enumerate(day.items, 1):
+        if isinstance(item, StretchSlot):
+            stretch = catalog.stretches.get(item.stretch_id)
+            if stretch and stretch.dynamic != (item.reps is not None):
+                wanted = "in repetitions: write reps" if stretch.dynamic else "as a hold: write hold_s"
+                yield Problem(where, f"has {item.stretch_id!r}, which is done {wanted}", column=f"{place}[{number}]")
+            continue
+        exercise = catalog.exercises.get(item.exercise_id)
+        if item.technique and exercise and exercise.mechanic is Mechanic.COMPOUND:
+            message = f"is for one-joint exercises, and {item.exercise_id!r} is a compound lift"
+            yield Problem(where, message, column=f"{place}[{number}].technique")
+        if item.superset and supersets.count(item.superset) == 1:
+            message = f"is {item.superset}, and no other exercise of the day has it; a superset needs two"
+            yield Problem(where, message, column=f"{place}[{number}].superset")
 
 
 def _article(routine: Routine, where: str, catalog: Catalog) -> Iterator[Problem]:
     """The article's routines come to the article's sets a week."""
-    if any(slot.exercise_id not in catalog.exercises for day in routine.days for slot in day.slots):
+    if any(slot.exercise_id not in catalog.exercises for _, slot in routine.slots()):
         return
     raw, weighted = _weekly_sets(routine, catalog)
     if (raw, weighted) != (ARTICLE_RAW_SETS, ARTICLE_WEIGHTED_SETS):
@@ -86,6 +106,5 @@ def _article(routine: Routine, where: str, catalog: Catalog) -> Iterator[Problem
 
 
 def _weekly_sets(routine: Routine, catalog: Catalog) -> tuple[float, float]:
-    slots = [slot for day in routine.days for slot in day.slots]
-    counted = [(slot.prescription.sets, catalog.exercises[slot.exercise_id].credits) for slot in slots]
+    counted = [(slot.prescription.sets, catalog.exercises[slot.exercise_id].credits) for _, slot in routine.slots()]
     return sum(sets * one.raw for sets, one in counted), sum(sets * one.weighted for sets, one in counted)

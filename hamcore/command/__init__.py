@@ -15,6 +15,7 @@ UNREAD = 141
 VERBS = {
     "run": ("hamcore.command.run", "start the app (the default)"),
     "next": ("hamcore.command.next_up", "print what to lift next and why"),
+    "routine": ("hamcore.command.routine", "check a weekly routine, or take it out of the app"),
     "import": ("hamcore.command.log", "bring in a log of another app"),
     "export": ("hamcore.command.log", "write your log as CSV"),
     "backup": ("hamcore.command.log", "copy the database"),

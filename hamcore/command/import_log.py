@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from hamcore.catalog import Catalog, load_catalog
-from hamcore.command import DONE, FAILED, NEEDS_ANSWER, WRONG_USAGE
+from hamcore.command import DONE, FAILED, NEEDS_ANSWER, WRONG_USAGE, import_stretching
 from hamcore.command.import_report import as_json, as_lines
 from hamcore.command.log import open_own_store
 from hamcore.interchange.parsed import Question
+from hamcore.interchange.stretch_file import is_stretching
 from hamcore.places import data_dir
 from hamcore.problems import Severity
 from hamcore.storage import LOCAL_ATHLETE, Store, new_id
@@ -55,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _import(args: argparse.Namespace) -> int:
     data = args.file.read_bytes()
+    if is_stretching(data):
+        return import_stretching.run(data, args)
     catalog, _ = load_catalog(data_dir())
     names = _names(args.name, catalog)
     if names is None:

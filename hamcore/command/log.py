@@ -23,6 +23,7 @@ def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
     elif verb == "export":
         parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to write (default: the terminal)")
         parser.add_argument("--replace", action="store_true", help="write over FILE if it is there")
+        parser.add_argument("--stretching", action="store_true", help="holds and range tests instead of workouts")
     elif verb == "backup":
         parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to (default: the backups folder)")
         parser.add_argument("--replace", action="store_true", help="write over FILE if it is there")
@@ -53,24 +54,38 @@ def open_own_store(environ: Mapping[str, str]) -> Store:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from hamcore.catalog import load_catalog
-    from hamcore.transfer import export_csv
-
     if _is_in_the_way(args):
         return WRONG_USAGE
     store = open_own_store(os.environ)
     try:
-        log = store.load_log(LOCAL_ATHLETE)
+        data, size = (_stretching if args.stretching else _log)(store)
     finally:
         store.close()
-    catalog, _ = load_catalog(data_dir())
-    data = export_csv(log, catalog)
     if args.file is None:
         sys.stdout.buffer.write(data)
     else:
         _write_whole(args.file, data)
-        print(f"{args.file} now holds {_size(log)}.")
+        print(f"{args.file} now holds {size}.")
     return DONE
+
+
+def _log(store: Store) -> tuple[bytes, str]:
+    """The workouts as a file, and how many they are."""
+    from hamcore.catalog import load_catalog
+    from hamcore.transfer import export_csv
+
+    log = store.load_log(LOCAL_ATHLETE)
+    catalog, _ = load_catalog(data_dir())
+    return export_csv(log, catalog), _size(log)
+
+
+def _stretching(store: Store) -> tuple[bytes, str]:
+    """Holds, range tests and own stretches as a file, and how many they are."""
+    from hamcore.interchange.stretch_file import write_stretching
+    from hamcore.model.stretching import StretchLog
+
+    log = store.stretching(LOCAL_ATHLETE) or StretchLog()
+    return write_stretching(log), f"{counted(len(log.holds), 'hold')} and {counted(len(log.range_tests), 'reading')}"
 
 
 def _size(log: TrainingLog) -> str:

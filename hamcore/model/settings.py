@@ -1,4 +1,4 @@
-"""What one person set: unit, body weight, week, bar, plates, steps of other equipment, formula, routine."""
+"""What one person set: unit, body weight, week, bar, plates, steps of other equipment, formula, routine, comparison."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,6 +6,16 @@ from enum import StrEnum
 
 from hamcore.dates import Weekday
 from hamcore.units import Load, LoadUnit
+
+EARLIEST_BIRTH, LATEST_BIRTH = 1900, 2100
+"""Years of birth that can be kept, both inside."""
+
+
+class Sex(StrEnum):
+    """Which of the two tables of a sport a person wants to be compared with; no rule of training depends on it."""
+
+    FEMALE = "F"
+    MALE = "M"
 
 
 class Formula(StrEnum):
@@ -86,6 +96,10 @@ class Settings:
     machine_step: Load | None = None
     cable_step: Load | None = None
     kettlebells: tuple[Load, ...] = ()
+    sex: Sex | None = None
+    """For the comparison with meet lifters alone, which is off without it."""
+    birth_year: int | None = None
+    """For that comparison alone."""
 
     @property
     def steps(self) -> Steps:

@@ -1,4 +1,4 @@
-"""Which day of a routine is due, judged by what the week's log holds and not by what was planned."""
+"""Which training day of a routine is due, judged by what the week's log holds and not by what was planned."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -7,15 +7,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hamcore.dates import Weekday, week_start
-from hamcore.model.exercise import Function, Prescription
-from hamcore.model.routine import Routine, RoutineDay, Slot
+from hamcore.model.exercise import Function
+from hamcore.model.routine import Routine, RoutineDay
 
 SUBSTITUTE = 0.5
 """What a set of an exercise of the same function counts in place of a planned one."""
 DONE_FROM = 0.5
 """Share of a day's planned sets that makes it done."""
-_LIFT_S = 3
-"""Seconds of a repetition where a prescription gives no tempo."""
 
 
 class DayState(StrEnum):
@@ -84,11 +82,11 @@ def due(
     each day of the log counts for at most one. ``is_going``: a workout of today is not finished, so its routine day is
     done only when all of it is.
 
-    >>> from hamcore.model.exercise import Bounds, Tempo
+    >>> from hamcore.model.exercise import Bounds, Prescription, Tempo
     >>> from hamcore.model.routine import Slot
     >>> three = Prescription(3, Bounds(6, 8), Bounds(120, 180), Tempo(2, 0, 1, 0))
     >>> day = RoutineDay("A", Weekday.MONDAY, (Slot("barbell_deadlift", three),))
-    >>> one = Routine("r", "One day", "", (day,), (), ())
+    >>> one = Routine("r", "One day", "", (day,))
     >>> due(one, {}, lambda key: Function.OTHER, date(2026, 3, 4)).due.state.value
     'open'
     >>> tuesday = {date(2026, 3, 3): {"barbell_deadlift": 2}}
@@ -126,7 +124,7 @@ def _matches(
     """Index of a routine day to the day of the log that counts for it and its share: best fit first, then earlier."""
     fits = sorted(
         (-_fit(plan, sets, function_of), day, index)
-        for index, plan in enumerate(routine.days)
+        for index, plan in enumerate(routine.training_days)
         for day, sets in days.items()
     )
     found: dict[int, tuple[date, float]] = {}
@@ -174,7 +172,7 @@ def _spare(plan: RoutineDay, sets: Mapping[str, int], function_of: Callable[[str
 def _statuses(
     routine: Routine, matched: Mapping[int, tuple[date, float]], start: date, today: date, enough: float
 ) -> Iterable[DayStatus]:
-    for index, day in enumerate(routine.days):
+    for index, day in enumerate(routine.training_days):
         planned = _date_of(day.weekday, start)
         done_on, share = matched.get(index, (None, 0.0))
         yield DayStatus(day, planned, _state(planned, done_on, share, today, enough), done_on, share)
@@ -199,21 +197,3 @@ def _ahead(week: tuple[DayStatus, ...]) -> DayStatus | None:
 
 def _date_of(weekday: Weekday, start: date) -> date:
     return start + timedelta(days=(weekday - start.weekday()) % 7)
-
-
-def minutes(slots: Iterable[Slot]) -> int:
-    """About how long some slots take, rounded to whole minutes: repetitions in their tempo, and the rests between sets.
-
-    The higher number of repetitions and the middle of the rest are taken; a warm-up is not in it.
-
-    >>> from hamcore.model.exercise import Bounds, Tempo
-    >>> minutes([Slot("barbell_deadlift", Prescription(3, Bounds(6, 8), Bounds(120, 180), Tempo(2, 0, 1, 0)))])
-    9
-    """
-    return round(sum(_seconds(slot.prescription) for slot in slots) / 60)
-
-
-def _seconds(planned: Prescription) -> float:
-    tempo = planned.tempo
-    rep_s = tempo.lower_s + tempo.bottom_s + tempo.lift_s + tempo.top_s
-    return planned.sets * (planned.reps.hi * (rep_s or _LIFT_S) + (planned.rest_s.lo + planned.rest_s.hi) / 2)

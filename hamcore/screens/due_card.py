@@ -1,19 +1,22 @@
-"""The card that says what to train today, and the one for stretching."""
+"""The card that says what to train today."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hamcore.athlete import AthleteState
+from hamcore.catalog import Catalog
 from hamcore.coach import next_up
 from hamcore.dates import week_of
 from hamcore.model.exercise import Function
 from hamcore.model.plan import WorkoutPlan
 from hamcore.model.routine import Routine, RoutineDay, Slot
-from hamcore.rules.due import DayState, DayStatus, Due, due, minutes
+from hamcore.rules.due import DayState, DayStatus, Due, due
+from hamcore.rules.schedule import minutes
 from hamcore.screens import words
 from hamcore.screens.coach_facts import on_day
 from hamcore.screens.coach_words import reason
+from hamcore.screens.routine_day import titled
 from hamcore.screens.rule_targets import short_target
 from hamcore.screens.wording import WEEKDAYS, ago_words, listed
 
@@ -62,23 +65,15 @@ class DueCard:
     going: tuple[Going, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StretchCard:
-    """When stretching is planned. Days only: what was done is not known here."""
-
-    is_today: bool
-    state_words: str
-    planned: str
-
-
 def plan_today(state: AthleteState, today: date, plans: Iterable[WorkoutPlan] = ()) -> tuple[Routine, Due] | None:
-    """The person's routine and what it asks for today; None if there is no such routine.
+    """The person's routine, each day with a title, and what it asks for today; None if there is no such routine.
 
     ``plans`` are the workouts that are not finished.
     """
-    routine = state.catalog.routines.get(state.settings.routine_id)
-    if routine is None or not routine.days:
+    active = state.active_routine
+    if active is None or not active.days:
         return None
+    routine = titled(active, state.catalog)
     first = state.settings.week_start
     done = state.done_in(week_of(today, first))
     is_going = any(plan.workout.day == today for plan in plans)
@@ -102,7 +97,7 @@ def due_card(
         state_words=_begun_words(begun, today) if begun else state_words(shown, plan, today),
         title=shown.day.name,
         functions=tuple(dict.fromkeys(state.catalog.function_of(slot.exercise_id) for slot in slots)),
-        facts=" ".join([_size(shown.day), *_gaps(state, today)]),
+        facts=" ".join([_size(state.catalog, shown.day), *_gaps(state, today)]),
         also=also_words(shown, plan, today),
         lines=exercise_lines(state, shown, today, begun),
         routine_id=routine.routine_id,
@@ -140,9 +135,10 @@ def state_words(shown: DayStatus, plan: Due, today: date) -> str:
     return next_time[0].upper() + next_time[1:]
 
 
-def _size(day: RoutineDay) -> str:
+def _size(catalog: Catalog, day: RoutineDay) -> str:
     sets = sum(slot.prescription.sets for slot in day.slots)
-    return f"{words.count_words(sets, 'working set')}, about {minutes(day.slots)}{words.THIN}min."
+    length = minutes(day, catalog.exercises, catalog.stretches)
+    return f"{words.count_words(sets, 'working set')}, about {length}{words.THIN}min."
 
 
 def _gaps(state: AthleteState, today: date) -> Iterable[str]:
@@ -208,16 +204,4 @@ def _line(state: AthleteState, slot: Slot, day: date, today: date, started: str)
         prescription=words.prescription_words(slot.prescription),
         target=short_target(found),
         reason=reason(found, catalog, state.settings.load_unit, today),
-    )
-
-
-def stretch_card(plan: Due, today: date) -> StretchCard | None:
-    """When stretching is planned this week; None for a routine without it."""
-    if not plan.stretch_dates:
-        return None
-    coming = next((day for day in plan.stretch_dates if day > today), plan.stretch_dates[0])
-    return StretchCard(
-        is_today=plan.stretching_today,
-        state_words="Planned for today" if plan.stretching_today else f"Next: {WEEKDAYS[coming.weekday()]}",
-        planned=f"{listed([WEEKDAYS[day.weekday()] for day in plan.stretch_dates])} in this routine.",
     )

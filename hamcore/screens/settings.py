@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hamcore.catalog import Catalog
 from hamcore.dates import Weekday
-from hamcore.model.settings import Formula, Plate, Settings, usual_kettlebells, usual_steps
+from hamcore.model.routine import Routine
+from hamcore.model.settings import Formula, Plate, Settings, Sex, usual_kettlebells, usual_steps
 from hamcore.problems import Problem
 from hamcore.screens import words
 from hamcore.screens.wording import WEEKDAYS
@@ -63,6 +63,9 @@ class SettingsEntry:
     machine_step: str = ""
     cable_step: str = ""
     kettlebells: str = ""
+    sex: Sex | None = None
+    """This and the year of birth are asked where they are used, and kept as they are here."""
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,14 @@ class SettingsScreen:
     usual: Mapping[str, str]
 
 
-def build(settings: Settings, catalog: Catalog) -> SettingsScreen:
-    """The form filled with what is saved."""
+def build(settings: Settings, routines: Mapping[str, Routine]) -> SettingsScreen:
+    """The form filled with what is saved; ``routines`` by id are those to choose from."""
     return SettingsScreen(
         entry=entry_of(settings),
         units=tuple(UNIT_WORDS.items()),
         weekdays=tuple((day, WEEKDAYS[day]) for day in Weekday),
         formulas=tuple(FORMULA_WORDS.items()),
-        routines=tuple((key, routine.name) for key, routine in catalog.routines.items()),
+        routines=tuple((key, routine.name) for key, routine in routines.items()),
         notes=NOTES,
         usual=_usual(settings.load_unit),
     )
@@ -119,6 +122,8 @@ def entry_of(settings: Settings) -> SettingsEntry:
         machine_step=_typed_or_empty(settings.machine_step),
         cable_step=_typed_or_empty(settings.cable_step),
         kettlebells=_typed_list(settings.kettlebells),
+        sex=settings.sex,
+        birth_year=settings.birth_year,
     )
 
 
@@ -139,12 +144,11 @@ def _typed_list(loads: Sequence[Load]) -> str:
     return "; ".join(_typed(load) for load in loads)
 
 
-def parse(entry: SettingsEntry, catalog: Catalog) -> tuple[Settings | None, list[Problem]]:
+def parse(entry: SettingsEntry, routines: Mapping[str, Routine]) -> tuple[Settings | None, list[Problem]]:
     """The settings that were typed, or every problem with them (``column`` names the field) and None.
 
     >>> from dataclasses import replace
-    >>> empty = Catalog({}, {}, {}, {}, {}, {})
-    >>> settings, problems = parse(replace(entry_of(Settings()), bar="twenty", routine_id=""), empty)
+    >>> settings, problems = parse(replace(entry_of(Settings()), bar="twenty", routine_id=""), {})
     >>> settings, [problem.column for problem in problems]
     (None, ['bar'])
     """
@@ -162,8 +166,10 @@ def parse(entry: SettingsEntry, catalog: Catalog) -> tuple[Settings | None, list
         machine_step=_load_or_none("machine_step", entry.machine_step, unit, STEP_KG, problems),
         cable_step=_load_or_none("cable_step", entry.cable_step, unit, STEP_KG, problems),
         kettlebells=_kettlebells(entry.kettlebells, unit, problems),
+        sex=entry.sex,
+        birth_year=entry.birth_year,
     )
-    if entry.routine_id and entry.routine_id not in catalog.routines:
+    if entry.routine_id and entry.routine_id not in routines:
         problems.append(_problem("routine_id", "There is no such routine; choose one of the list."))
     return (None if problems else values), problems
 

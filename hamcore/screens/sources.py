@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hamcore.catalog import Catalog, name_key
+from hamcore.catalog import Catalog, name_key, standards
 from hamcore.model.source import Source, Strength
 from hamcore.screens.claim_rows import DOI_PAGE, STRENGTH_TAGS, figures
 from hamcore.screens.wording import listed
@@ -98,6 +98,10 @@ def _used(
         yield f"Suggested loads: {listed(rules)}"
     if any(source_id in routine.sources for routine in catalog.routines.values()):
         yield "The shipped routines"
+    if any(source_id in note.sources for note in catalog.findings.values()):
+        yield "The check of a routine"
+    if source_id in standards.SOURCES:
+        yield "Lifts: the deadlift among people who entered a meet"
 
 
 def _cites(sources: tuple[str, ...], source_id: str, variant_of: str) -> bool:

@@ -16,8 +16,9 @@ from hamcore.rules.strength import READS_LOW, IndexName, index_name
 from hamcore.rules.trend import TrendState
 from hamcore.rules.volume import TARGET_FROM, TARGET_TO, WeekBand, band
 from hamcore.screens import words
-from hamcore.screens.due_card import DueCard, StretchCard, due_card, plan_today, stretch_card
+from hamcore.screens.due_card import DueCard, due_card, plan_today
 from hamcore.screens.record_words import INDEX_WORDS, detail_words, same_work, set_in
+from hamcore.screens.stretch_card import StretchCard, stretch_card
 from hamcore.screens.trend_words import STATE_WORDS, line_words, reason
 from hamcore.screens.wording import (
     estimate_number,
@@ -47,6 +48,9 @@ class Action(StrEnum):
     DEMO = "demo"
     WORKOUT = "workout"
     LIFTS = "lifts"
+
+
+_FIRST_ACTIONS = (Action.IMPORT, Action.DEMO, Action.WORKOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,10 @@ class TrendCard:
 
 @dataclass(frozen=True, slots=True)
 class TodayScreen:
-    """The Today page, decided. An empty log has ``is_empty`` and only ``actions``, the first of them the main one."""
+    """The Today page, decided. An empty log has ``is_empty`` and only ``actions``, the first of them the main one.
+
+    ``stretching`` is there even then, for a person who only stretches.
+    """
 
     day_words: str
     is_empty: bool
@@ -132,7 +139,8 @@ def build(state: AthleteState, today: date, plans: Sequence[WorkoutPlan] = ()) -
     """The page of ``today`` from a refreshed state; ``plans`` are the workouts that are not finished, newest first."""
     over = weekday_words(today)
     if not state.log.sets:
-        return TodayScreen(over, True, (Action.IMPORT, Action.DEMO, Action.WORKOUT), None, None, None, (), ())
+        stretching = stretch_card(state, today) if state.holds else None
+        return TodayScreen(over, True, _FIRST_ACTIONS, None, None, stretching, (), ())
     found = plan_today(state, today, plans)
     due = due_card(state, *found, today, plans) if found else None
     return TodayScreen(
@@ -141,7 +149,7 @@ def build(state: AthleteState, today: date, plans: Sequence[WorkoutPlan] = ()) -
         actions=(Action.WORKOUT, Action.LIFTS) if due and due.is_due else (Action.LIFTS, Action.WORKOUT),
         due=due,
         week=_week(state, found[0] if found else None, today),
-        stretching=stretch_card(found[1], today) if found else None,
+        stretching=stretch_card(state, today),
         trends=tuple(trend_card(state, key, today) for key in MAIN_LIFTS),
         records=_records(state, today),
     )

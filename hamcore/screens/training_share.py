@@ -61,7 +61,7 @@ def training_share(state: AthleteState, today: date) -> TrainingShare:
     if not any(planned.values()):
         words = "Log a few workouts, or choose a routine in Settings, and every belly gets its sets here."
         return _share(state.catalog, sets, "Nothing to count yet", words, logged=False)
-    name = state.catalog.routines[state.settings.routine_id].name
+    name = state.active_routine.name if state.active_routine else ""
     plan = f"This is what four weeks of your routine would give: {name}."
     words = f"Nothing logged in four weeks. {plan} {_lesson(planned, 'gets')}"
     return _share(state.catalog, planned, "Your routine, as planned", words, logged=False)
@@ -69,7 +69,7 @@ def training_share(state: AthleteState, today: date) -> TrainingShare:
 
 def _planned(state: AthleteState) -> dict[Belly, float]:
     planned: dict[Belly, float] = dict.fromkeys(Belly, 0.0)
-    routine = state.catalog.routines.get(state.settings.routine_id)
+    routine = state.active_routine
     for slot in (slot for day in (routine.days if routine else ()) for slot in day.slots):
         exercise = state.catalog.exercises.get(slot.exercise_id)
         for belly in exercise.bellies if exercise else ():

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
 
@@ -151,8 +151,17 @@ def _day_choice(state: AthleteState, status: DayStatus, today: date) -> DayChoic
 
 
 def items_of_day(day: RoutineDay) -> tuple[PlanItem, ...]:
-    """The exercises of a routine day, in order."""
-    return tuple(PlanItem(slot.exercise_id, slot.prescription) for slot in day.slots)
+    """The exercises of a routine day in order, with their supersets.
+
+    A workout has each exercise once: of one that stands there twice, the sets are added to where it comes first.
+    """
+    sets: dict[str, int] = {}
+    for slot in day.slots:
+        sets[slot.exercise_id] = sets.get(slot.exercise_id, 0) + slot.prescription.sets
+    first = {slot.exercise_id: slot for slot in reversed(day.slots)}
+    return tuple(
+        PlanItem(key, replace(first[key].prescription, sets=count), first[key].superset) for key, count in sets.items()
+    )
 
 
 def item_of(state: AthleteState, key: str) -> PlanItem:

@@ -6,6 +6,7 @@ from hamcore.storage.errors import StorageError, StorageKind
 from hamcore.storage.ids import new_id
 from hamcore.storage.imports import ImportRecord
 from hamcore.storage.log import LogChanges
+from hamcore.storage.routines import RoutineVersion, StoredRoutine
 from hamcore.storage.store import LOCAL_ATHLETE, Store, open_store
 
 __all__ = [
@@ -14,9 +15,11 @@ __all__ = [
     "LogChanges",
     "LogResult",
     "LogStatus",
+    "RoutineVersion",
     "StorageError",
     "StorageKind",
     "Store",
+    "StoredRoutine",
     "kept_backup",
     "new_id",
     "open_store",

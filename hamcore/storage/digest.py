@@ -51,6 +51,6 @@ def renewed(session: Session, athlete_id: str, workout_id: str) -> tuple[str, st
     return digest, seal(*facts, digest)
 
 
-def seal(*values: str | int | None) -> str:
+def seal(*values: str | float | None) -> str:
     """The digest of what a row says, 16 characters."""
     return blake2b(marshal.dumps(values, _MARSHAL_VERSION), digest_size=8).hexdigest()

@@ -9,7 +9,7 @@ from operator import itemgetter
 from hamcore.model.log import Form, Side
 from hamcore.model.tempo import tempo_from
 from hamcore.problems import Problem
-from hamcore.storage import body, plans, symptoms
+from hamcore.storage import body, holds, own_stretches, plans, range_tests, routines, symptoms
 from hamcore.storage.coding import SET_TYPES, load_from
 from hamcore.storage.digest import digest_of_rows, seal
 from hamcore.storage.sqlite import Row, Session
@@ -47,7 +47,7 @@ def _faults(session: Session) -> Iterator[str]:
 
 
 def spoiled_rows(session: Session) -> Iterator[str]:
-    """A message for each workout, name, plan, body weight and symptom that is not what was written."""
+    """A message for each row of what a person logged, planned or said that is not what was written."""
     found = {key: [row[2:] for row in rows] for key, rows in groupby(session.rows(_SETS), key=itemgetter(0, 1))}
     for athlete_id, sealed, *facts in session.rows(_FACTS):
         workout_id, day, digest = facts[0], facts[1], facts[-1]
@@ -58,7 +58,8 @@ def spoiled_rows(session: Session) -> Iterator[str]:
     for sealed, number, name, exercise_id in session.rows(_NAMES):
         if seal(number, name, exercise_id) != sealed:
             yield f"the exercise name {name!r} is not as it was written"
-    yield from chain(plans.faults(session), body.faults(session), symptoms.faults(session))
+    parts = (plans, body, symptoms, routines, holds, range_tests, own_stretches)
+    yield from chain(*(part.faults(session) for part in parts))
 
 
 def _unreadable(session: Session) -> Iterator[str]:

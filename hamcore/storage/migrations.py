@@ -42,6 +42,80 @@ STEPS: Mapping[int, Sequence[str]] = {
             PRIMARY KEY (athlete_id, symptom_id)
         ) STRICT, WITHOUT ROWID""",
     ),
+    3: (
+        """CREATE TABLE routines (
+            athlete_id TEXT NOT NULL REFERENCES athletes,
+            routine_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            document TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            created_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            deleted_at TEXT,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, routine_id)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE routine_versions (
+            athlete_id TEXT NOT NULL,
+            routine_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            saved_at TEXT NOT NULL,
+            note TEXT NOT NULL,
+            document TEXT NOT NULL,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, routine_id, version),
+            FOREIGN KEY (athlete_id, routine_id) REFERENCES routines
+        ) STRICT, WITHOUT ROWID""",
+    ),
+    4: (
+        """CREATE TABLE holds (
+            athlete_id TEXT NOT NULL REFERENCES athletes,
+            hold_id TEXT NOT NULL,
+            day TEXT NOT NULL,
+            stretch TEXT NOT NULL,
+            side TEXT,
+            seconds INTEGER,
+            reps INTEGER,
+            kind TEXT NOT NULL,
+            occasion TEXT,
+            note TEXT NOT NULL,
+            changed_in INTEGER NOT NULL,
+            deleted_at TEXT,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, hold_id)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE range_tests (
+            athlete_id TEXT NOT NULL REFERENCES athletes,
+            test_id TEXT NOT NULL,
+            day TEXT NOT NULL,
+            test TEXT NOT NULL,
+            side TEXT,
+            reading REAL NOT NULL,
+            unit TEXT NOT NULL,
+            zero_point_cm REAL,
+            warm INTEGER NOT NULL,
+            note TEXT NOT NULL,
+            changed_in INTEGER NOT NULL,
+            deleted_at TEXT,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, test_id)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE own_stretches (
+            athlete_id TEXT NOT NULL REFERENCES athletes,
+            name TEXT NOT NULL,
+            hold_s INTEGER,
+            reps INTEGER,
+            rounds INTEGER NOT NULL,
+            each_side INTEGER NOT NULL,
+            forward_bend INTEGER NOT NULL,
+            changed_in INTEGER NOT NULL,
+            deleted_at TEXT,
+            seal TEXT NOT NULL,
+            PRIMARY KEY (athlete_id, name)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX holds_changed ON holds (athlete_id, changed_in)",
+        "CREATE INDEX holds_day ON holds (athlete_id, day)",
+    ),
 }
 """The statements that lead to each version from the one before it. Never changed once released."""
 

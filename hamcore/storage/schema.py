@@ -10,7 +10,7 @@ and rows lie in the order of their key; PostgreSQL needs neither and reads ``REA
 is ``PRAGMA user_version`` on SQLite, a one-row table on PostgreSQL.
 """
 
-VERSION = 2
+VERSION = 4
 """The version of the tables below. A higher one in a file means a newer program wrote it."""
 
 APPLICATION_ID = 0x48616D43
@@ -113,13 +113,80 @@ _TABLES = {
         cleared_on TEXT,
         seal TEXT NOT NULL,
         PRIMARY KEY (athlete_id, symptom_id)""",
+    "routines": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        routine_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        document TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        deleted_at TEXT,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, routine_id)""",
+    "routine_versions": """
+        athlete_id TEXT NOT NULL,
+        routine_id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        saved_at TEXT NOT NULL,
+        note TEXT NOT NULL,
+        document TEXT NOT NULL,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, routine_id, version),
+        FOREIGN KEY (athlete_id, routine_id) REFERENCES routines""",
+    "holds": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        hold_id TEXT NOT NULL,
+        day TEXT NOT NULL,
+        stretch TEXT NOT NULL,
+        side TEXT,
+        seconds INTEGER,
+        reps INTEGER,
+        kind TEXT NOT NULL,
+        occasion TEXT,
+        note TEXT NOT NULL,
+        changed_in INTEGER NOT NULL,
+        deleted_at TEXT,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, hold_id)""",
+    "range_tests": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        test_id TEXT NOT NULL,
+        day TEXT NOT NULL,
+        test TEXT NOT NULL,
+        side TEXT,
+        reading REAL NOT NULL,
+        unit TEXT NOT NULL,
+        zero_point_cm REAL,
+        warm INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        changed_in INTEGER NOT NULL,
+        deleted_at TEXT,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, test_id)""",
+    "own_stretches": """
+        athlete_id TEXT NOT NULL REFERENCES athletes,
+        name TEXT NOT NULL,
+        hold_s INTEGER,
+        reps INTEGER,
+        rounds INTEGER NOT NULL,
+        each_side INTEGER NOT NULL,
+        forward_bend INTEGER NOT NULL,
+        changed_in INTEGER NOT NULL,
+        deleted_at TEXT,
+        seal TEXT NOT NULL,
+        PRIMARY KEY (athlete_id, name)""",
     "upkeep": """
         task TEXT NOT NULL,
         day TEXT NOT NULL,
         PRIMARY KEY (task)""",
 }
 
-_INDEXES = ("CREATE UNIQUE INDEX sets_entry ON sets (athlete_id, workout_id, entry_id) WHERE entry_id IS NOT NULL",)
+_INDEXES = (
+    "CREATE UNIQUE INDEX sets_entry ON sets (athlete_id, workout_id, entry_id) WHERE entry_id IS NOT NULL",
+    "CREATE INDEX holds_changed ON holds (athlete_id, changed_in)",
+    "CREATE INDEX holds_day ON holds (athlete_id, day)",
+)
 
 
 def sqlite_statements() -> list[str]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from hamcore.dates import Weekday
-from hamcore.model.settings import Formula, Plate, Settings
+from hamcore.model.settings import EARLIEST_BIRTH, LATEST_BIRTH, Formula, Plate, Settings, Sex
 from hamcore.storage.coding import load_from, load_text
 from hamcore.storage.sqlite import Session
 from hamcore.units import Load, LoadUnit
@@ -46,6 +46,8 @@ def settings_texts(settings: Settings) -> dict[str, str]:
         "machine_step": load_text(settings.machine_step) or "",
         "cable_step": load_text(settings.cable_step) or "",
         "kettlebells": "; ".join(load_text(load) or "" for load in settings.kettlebells),
+        "sex": settings.sex.value if settings.sex else "",
+        "birth_year": str(settings.birth_year or ""),
     }
 
 
@@ -67,6 +69,13 @@ def _loads(text: str) -> tuple[Load, ...]:
     return tuple(load_from(part) for part in text.split("; ") if part)
 
 
+def _year_or_none(text: str) -> int | None:
+    year = int(text) if text else None
+    if year is not None and not EARLIEST_BIRTH <= year <= LATEST_BIRTH:
+        raise ValueError(f"a year of birth is between {EARLIEST_BIRTH} and {LATEST_BIRTH}, not {year}")
+    return year
+
+
 def _plates(text: str) -> tuple[Plate, ...]:
     parts = [part.rpartition(" x ") for part in text.split("; ") if part]
     return tuple(Plate(load_from(load), int(pairs)) for load, _, pairs in parts)
@@ -84,4 +93,6 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "machine_step": _load_or_none,
     "cable_step": _load_or_none,
     "kettlebells": _loads,
+    "sex": lambda text: Sex(text) if text else None,
+    "birth_year": _year_or_none,
 }

@@ -10,12 +10,14 @@ from hamcore.storage.errors import StorageError, StorageKind
 from hamcore.storage.import_store import ImportStore
 from hamcore.storage.log_store import LogStore
 from hamcore.storage.person_store import PersonStore
+from hamcore.storage.routine_store import RoutineStore
+from hamcore.storage.stretch_store import StretchStore
 
 LOCAL_ATHLETE = "local"
 """The one athlete of an installation without accounts."""
 
 
-class Store(LogStore, PersonStore, ImportStore):
+class Store(LogStore, PersonStore, RoutineStore, StretchStore, ImportStore):
     """Reads and writes one database. Every method says whose rows it means and touches no others.
 
     A method that writes is one transaction: done when it returns, not done at all when it raises StorageError. Those

@@ -3,7 +3,7 @@
 from hamcore.storage.sqlite import Session
 
 KEEP_DELETED_DAYS = 30
-"""How long a deleted set or workout can be brought back."""
+"""How long a deleted set, workout, routine, hold, range test or own stretch can be brought back."""
 
 _DROP_SETS = "DELETE FROM sets WHERE deleted_at < :before"
 _DROP_SETS_OF_WORKOUTS = """
@@ -14,6 +14,13 @@ _DROP_PLANS_OF_WORKOUTS = """
     DELETE FROM workout_plans WHERE EXISTS (SELECT 1 FROM workouts w WHERE w.athlete_id = workout_plans.athlete_id
         AND w.workout_id = workout_plans.workout_id AND w.deleted_at < :before
         AND (w.deleted_by IS NULL OR w.deleted_by = w.import_id))"""
+_DROP_VERSIONS_OF_ROUTINES = """
+    DELETE FROM routine_versions WHERE EXISTS (SELECT 1 FROM routines r WHERE r.athlete_id = routine_versions.athlete_id
+        AND r.routine_id = routine_versions.routine_id AND r.deleted_at < :before)"""
+_DROP_ROUTINES = "DELETE FROM routines WHERE deleted_at < :before"
+_DROP_HOLDS = "DELETE FROM holds WHERE deleted_at < :before"
+_DROP_RANGE_TESTS = "DELETE FROM range_tests WHERE deleted_at < :before"
+_DROP_OWN_STRETCHES = "DELETE FROM own_stretches WHERE deleted_at < :before"
 _DROP_WORKOUTS = """
     DELETE FROM workouts WHERE deleted_at < :before
         AND (deleted_by = import_id OR (deleted_by IS NULL AND import_id IS NULL))"""
@@ -21,6 +28,11 @@ _DROP_WORKOUTS = """
 _EMPTY_WORKOUTS = """
     UPDATE workouts SET title = '', note = '', digest = '', deleted_by = 'purge'
     WHERE deleted_at < :before AND deleted_by IS NULL AND import_id IS NOT NULL"""
+_DROPS = (
+    *(_DROP_SETS, _DROP_SETS_OF_WORKOUTS, _DROP_PLANS_OF_WORKOUTS, _DROP_WORKOUTS),
+    *(_DROP_VERSIONS_OF_ROUTINES, _DROP_ROUTINES),
+    *(_DROP_HOLDS, _DROP_RANGE_TESTS, _DROP_OWN_STRETCHES),
+)
 
 
 def is_due(session: Session, day: str) -> bool:
@@ -37,6 +49,6 @@ def mark_done(session: Session, day: str) -> None:
 
 def purge(session: Session, before: str) -> None:
     """Let go for good what was deleted before that time. What an import replaced is kept for undoing the import."""
-    for statement in (_DROP_SETS, _DROP_SETS_OF_WORKOUTS, _DROP_PLANS_OF_WORKOUTS, _DROP_WORKOUTS):
+    for statement in _DROPS:
         session.run(statement, before=before)
     session.run(_EMPTY_WORKOUTS, before=before)

@@ -69,6 +69,12 @@ def draw_dose(detail: ExerciseDetail) -> None:
         marks.draw(marks.heading("How much"), marks.facts(detail.dose))
         if detail.dose_note:
             marks.draw(marks.quiet(detail.dose_note))
+        st.page_link(
+            PAGES / "routine.py",
+            label="Add to routine",
+            icon=":material/calendar_view_week:",
+            query_params={"add": detail.entry_id},
+        )
 
 
 def draw_history(history: OwnHistory) -> None:

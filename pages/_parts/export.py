@@ -1,17 +1,19 @@
-"""Taking everything out: the log as a table, the whole database as a backup."""
+"""Taking everything out: the log and the stretching as tables, the whole database as a backup."""
 
 import tempfile
 from pathlib import Path
 
 import streamlit as st
 
+from hamcore.interchange.stretch_file import write_stretching
+from hamcore.model.stretching import StretchLog
 from hamcore.transfer import export_csv
 from pages._parts import marks
 from pages._parts.session import Here
 
 
 def draw(me: Here) -> None:
-    """Two downloads; each is made only when it is asked for."""
+    """Three downloads; each is made only when it is asked for."""
     with st.container(border=True, key="card_export"):
         marks.draw(
             marks.heading("Take everything out"),
@@ -29,6 +31,16 @@ def draw(me: Here) -> None:
                 key="export_csv",
             )
             st.download_button(
+                "Stretching as CSV",
+                lambda: write_stretching(me.state.stretching),
+                file_name=f"hamcore-stretching-{me.today}.csv",
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                disabled=me.state.stretching == StretchLog(),
+                key="export_stretching",
+            )
+            st.download_button(
                 "Backup of everything",
                 lambda: _backup(me),
                 file_name=f"hamcore-backup-{me.today}.db",
@@ -37,7 +49,7 @@ def draw(me: Here) -> None:
                 on_click="ignore",
                 key="export_backup",
             )
-        marks.draw(marks.quiet("The table can be imported here again and gives the same log."))
+        marks.draw(marks.quiet("The tables can be imported here again and give the same log."))
 
 
 def _backup(me: Here) -> bytes:

@@ -1,4 +1,4 @@
-"""What only the Lifts page draws: the legend of its charts, its facts, and the look of the slider under a chart."""
+"""What only the Lifts page draws: the legend of its charts, facts, percentiles, the slider under a chart."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,10 +6,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from hamcore.model.exercise import Function
+from hamcore.screens.lift_context import Scale
 from hamcore.screens.lift_facts import Fact
 from pages._parts import marks
 from pages._parts.look import apply_rules
 
+_LABELLED = frozenset({5, 25, 50, 75, 95})
+"""Percentiles with their words under the scale; on a phone there is no room for more."""
 _RULES = Path(__file__).with_suffix(".css")
 
 
@@ -42,3 +45,17 @@ def fact(one: Fact) -> Markup:
     return Markup(
         '<div class="hc-fact"><p class="hc-quiet">{}</p><p class="hc-number">{}</p><p class="hc-quiet">{}</p></div>'
     ).format(one.name, one.value, one.reason)
+
+
+def scale(one: Scale) -> Markup:
+    """Percentiles along a rail with the range of the estimate on it, in no colour that judges."""
+    ticks = (
+        Markup('<li class="hc-tick{}" style="left:{}%"><b>{}</b><span>{}</span></li>').format(
+            "" if tick.percentile in _LABELLED else " hc-thin", tick.at, f"p{tick.percentile}", tick.load
+        )
+        for tick in one.ticks
+    )
+    return Markup(
+        '<div class="hc-percentiles" role="img" aria-label="{}"><div class="hc-rail">'
+        '<span class="hc-range" style="left:{}%;width:{}%"></span></div><ul aria-hidden="true">{}</ul></div>'
+    ).format(one.words, one.start, round(one.end - one.start, 2), marks.joined(ticks))

@@ -49,6 +49,12 @@ def clear() -> None:
     st.session_state.pop(_KEY, None)
 
 
+def latest() -> Notice | None:
+    """The notice of the last action, None if there is none to show."""
+    notice: Notice | None = st.session_state.get(_KEY)
+    return notice
+
+
 @contextmanager
 def reported() -> Iterator[None]:
     """Turn a failed write inside the block into a notice: what, where, how to mend it."""
@@ -64,7 +70,7 @@ def show(page: str) -> None:
     Its place is always there, so that nothing below it is made anew when a notice comes or goes.
     """
     with st.container(key="notice"):
-        notice: Notice | None = st.session_state.get(_KEY)
+        notice = latest()
         if st.session_state.setdefault(_PAGE, page) != page:
             st.session_state[_PAGE] = page
             clear()

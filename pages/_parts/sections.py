@@ -29,11 +29,16 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         Entry("exercises.py", "Exercises", "exercise", "exercises"),
         Entry("sources.py", "Sources", "menu_book", "sources"),
     ),
+    "Plan": (Entry("routine.py", "Routine", "calendar_view_week", "routine"),),
     "Train": (
         Entry("workout.py", "Workout", "fitness_center", "workout"),
+        Entry("stretching.py", "Stretching", "self_improvement", "stretching"),
         Entry("coach.py", "Suggested loads", "calculate", "coach"),
     ),
-    "Progress": (Entry("lifts.py", "Lifts", "show_chart", "lifts"),),
+    "Progress": (
+        Entry("lifts.py", "Lifts", "show_chart", "lifts"),
+        Entry("volume.py", "Volume", "stacked_bar_chart", "volume"),
+    ),
     "Data": (
         Entry("import_export.py", "Import, export", "swap_vert", "import"),
         Entry("settings.py", "Settings", "tune", "settings"),

@@ -93,7 +93,7 @@ def clear_symptom(me: Here, symptom_id: str, title: str) -> None:
 
 
 def _save_typed(me: Here, field: str, change: Callable[[screen.SettingsEntry], screen.SettingsEntry]) -> bool:
-    values, found = screen.parse(change(screen.entry_of(me.state.settings)), me.catalog)
+    values, found = screen.parse(change(screen.entry_of(me.state.settings)), me.state.routines)
     held: dict[str, list[Problem]] = st.session_state.setdefault(_PROBLEMS, {})
     held[field] = found
     if values is None:

@@ -5,7 +5,8 @@ import streamlit as st
 from hamcore.model.exercise import Function
 from hamcore.rules.volume import WeekBand
 from hamcore.screens import today as screen
-from hamcore.screens.due_card import DueCard, StretchCard
+from hamcore.screens.due_card import DueCard
+from hamcore.screens.stretch_card import StretchCard
 from pages._parts import marks, terms
 from pages._parts import workout_actions as act
 from pages._parts.sections import PAGES
@@ -74,15 +75,21 @@ def draw_week(week: screen.WeekCard) -> None:
 
 
 def draw_stretching(card: StretchCard) -> None:
-    """When stretching is planned."""
+    """What is due of stretching, how far the week is, and the way to the page."""
     with st.container(border=True, key="card_stretch"):
         marks.draw(
             marks.beside(
                 marks.labelled_strong(marks.function_mark(Function.STRETCH, 14), "Stretching"),
                 marks.quiet(card.state_words),
             ),
-            marks.quiet(card.planned),
+            *(marks.text(line) for line in (card.closed, card.due) if line),
+            marks.quiet(f"{card.week}. {card.still}"),
+            *([marks.state_tag(marks.Tone.LOOK, "lightbulb", card.warning)] if card.warning else []),
         )
+        if st.button(
+            "Stretch now" if card.is_due else "Stretching", icon=":material/self_improvement:", key="go_stretch"
+        ):
+            st.switch_page(PAGES / "stretching.py")
 
 
 def draw_records(records: tuple[screen.RecordLine, ...]) -> None:

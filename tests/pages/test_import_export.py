@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from hamcore.catalog import load_catalog
 from hamcore.interchange import PAGE_LIMITS
+from hamcore.interchange.stretch_file import write_stretching
+from hamcore.model.stretching import Hold, StretchLog
 from hamcore.places import data_dir
 from hamcore.storage import LOCAL_ATHLETE
 from hamcore.transfer import export_csv
@@ -69,6 +71,14 @@ def settled(app: AppTest) -> AppTest:
 def press(app: AppTest, label: str) -> AppTest:
     next(button for button in app.button if button.label == label).click().run()
     return settled(app)
+
+
+def stored_holds(home: Path) -> tuple[Hold, ...]:
+    store = store_of(home)
+    found = store.stretching(LOCAL_ATHLETE)
+    store.close()
+    assert found is not None
+    return found.holds
 
 
 def stored_sets(home: Path) -> int:
@@ -375,9 +385,23 @@ def test_the_export_is_the_log_and_can_be_imported_again(home: Path, open_page: 
     assert "There is nothing to add." in page_text(app)
 
 
-def test_both_downloads_are_offered(open_page: OpenPage) -> None:
+def test_all_downloads_are_offered(open_page: OpenPage) -> None:
     press(drop(open_page, hevy()), "Add 12 sets")
     app = open_page("import_export.py")
 
     buttons = [element.proto.label for element in app.get("download_button")]
-    assert buttons == ["Log as CSV", "Backup of everything"]
+    assert buttons == ["Log as CSV", "Stretching as CSV", "Backup of everything"]
+
+
+def test_a_stretching_file_is_shown_with_its_bad_rows_and_added_once(home: Path, open_page: OpenPage) -> None:
+    hold = Hold("h1", date(2026, 3, 2), "standing_forward_bend", None, seconds=30)
+    data = write_stretching(StretchLog((hold,))) + b"hold,h2,2026-03-02,standing_forward_bend,,9999,,ticked" + b"," * 9
+
+    app = drop(open_page, data, "hamcore-stretching.csv")
+    assert "In the file: 1 hold, 0 range readings, 0 own stretches." in page_text(app)
+    assert "a hold has 1 to 600 seconds, not 9999" in page_text(app)
+    assert stored_holds(home) == ()
+
+    press(app, "Add 1 record")
+    assert stored_holds(home) == (hold,)
+    assert "There is nothing to add." in page_text(drop(open_page, data, "hamcore-stretching.csv"))

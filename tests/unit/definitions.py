@@ -12,10 +12,11 @@ from hamcore.model.exercise import (
     Mechanic,
     Prescription,
     SetCredits,
+    Stretch,
     Tempo,
 )
 from hamcore.model.muscle import Belly
-from hamcore.model.routine import Routine, RoutineDay, Slot
+from hamcore.model.routine import Routine, RoutineDay, Slot, StretchSlot
 
 TWO_JOINT = tuple(belly for belly in Belly if belly is not Belly.BICEPS_FEMORIS_SHORT_HEAD)
 
@@ -57,6 +58,26 @@ def exercise(
     )
 
 
+def stretch(stretch_id: str, name: str, hold_s: Bounds | None, *, nerve: bool = False) -> Stretch:
+    return Stretch(
+        stretch_id=stretch_id,
+        name=name,
+        aliases=(),
+        dynamic=hold_s is None,
+        nerve_technique=nerve,
+        each_side=hold_s is None,
+        hold_s=hold_s,
+        reps=None if hold_s else Bounds(8, 10),
+        rounds=Bounds(2, 4),
+        days_per_week=Bounds(2, 3),
+        how_to=(),
+        mistakes=(),
+        stop_signs=(),
+        credit="",
+        sources=(),
+    )
+
+
 DEADLIFT = exercise("barbell_deadlift", "Barbell deadlift", Function.HIP_HINGE, 0.5)
 RDL = exercise("romanian_deadlift", "Romanian deadlift", Function.HIP_HINGE, 1, planned=prescription(rest_s=(120, 120)))
 CURL = exercise(
@@ -86,26 +107,35 @@ def _day(name: str, weekday: Weekday, *exercises: Exercise) -> RoutineDay:
     return RoutineDay(name, weekday, tuple(Slot(one.exercise_id, one.prescription) for one in exercises))
 
 
+FOLD = stretch("forward_bend", "Forward bend", Bounds(15, 30))
+SCOOP = stretch("scoop", "Scoop", None)
+FLOSS = stretch("floss", "Flossing", None, nerve=True)
+HOLD = StretchSlot("forward_bend", 2, hold_s=Bounds(15, 30))
+GLIDE = StretchSlot("scoop", 1, reps=Bounds(8, 10))
+
+STRETCHES = {one.stretch_id: one for one in (FOLD, SCOOP, FLOSS)}
+
 SPLIT = Routine(
     routine_id="article_split",
     name="Two days",
     why="",
-    days=(_day("Day A", Weekday.MONDAY, DEADLIFT, CURL), _day("Day B", Weekday.THURSDAY, RDL, SWING)),
-    stretch_days=(Weekday.TUESDAY, Weekday.SATURDAY),
-    sources=(),
+    days=(
+        _day("Day A", Weekday.MONDAY, DEADLIFT, CURL),
+        _day("Day B", Weekday.THURSDAY, RDL, SWING),
+        RoutineDay("Stretches", Weekday.TUESDAY, (HOLD,)),
+        RoutineDay("Stretches", Weekday.SATURDAY, (HOLD, GLIDE)),
+    ),
 )
 ONE_DAY = Routine(
     routine_id="article_one_day",
     name="One day",
     why="",
     days=(_day("Hamstrings", Weekday.WEDNESDAY, DEADLIFT, RDL, CURL, SWING),),
-    stretch_days=(),
-    sources=(),
 )
 
 CATALOG = Catalog(
     exercises=EXERCISES,
-    stretches={},
+    stretches=STRETCHES,
     muscles={},
     routines={routine.routine_id: routine for routine in (SPLIT, ONE_DAY)},
     sources={},

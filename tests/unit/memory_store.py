@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hamcore.model.log import LoggedSet, TrainingLog, Workout
+from hamcore.model.routine import Routine
 from hamcore.model.settings import Settings
+from hamcore.model.stretching import StretchLog
 from hamcore.model.symptom import Symptom
 from hamcore.units import Load
 
@@ -28,6 +30,10 @@ class WholeStore:
     changed_in: dict[str, int] = field(default_factory=dict)
     weights: dict[date, Load] = field(default_factory=dict)
     reports: list[Symptom] = field(default_factory=list)
+    plans: dict[str, Routine] = field(default_factory=dict)
+    stretched: StretchLog = field(default_factory=StretchLog)
+    stretched_in: int = 0
+    stretch_reads: int = 0
     at: int = 0
     whole_reads: int = 0
 
@@ -42,6 +48,15 @@ class WholeStore:
 
     def symptoms(self, athlete_id: str) -> tuple[Symptom, ...]:
         return tuple(self.reports) if athlete_id else ()
+
+    def own_routines(self, athlete_id: str) -> Mapping[str, Routine]:
+        return dict(self.plans) if athlete_id else {}
+
+    def stretching(self, athlete_id: str, since: int) -> StretchLog | None:
+        if since >= 0 and (self.stretched_in <= since or not athlete_id):
+            return None
+        self.stretch_reads += 1
+        return self.stretched
 
     def load_log(self, athlete_id: str) -> TrainingLog:
         self.whole_reads += bool(athlete_id)
@@ -75,6 +90,15 @@ class WholeStore:
     def report(self, symptom: Symptom) -> None:
         self.reports.append(symptom)
         self.at += 1
+
+    def save_routine(self, routine: Routine) -> None:
+        self.plans[routine.routine_id] = routine
+        self.at += 1
+
+    def stretch(self, stretched: StretchLog) -> None:
+        self.stretched = stretched
+        self.at += 1
+        self.stretched_in = self.at
 
     def _touch(self, workout_id: str) -> None:
         self.at += 1

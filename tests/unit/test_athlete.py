@@ -1,5 +1,6 @@
 """The athlete's state: whatever happens to the log, it equals a state that reads everything anew."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,7 @@ from hamcore.dates import Days, Weekday, week_of
 from hamcore.model.exercise import CountingRule, Function
 from hamcore.model.log import LoggedSet, SetType, Side, Workout
 from hamcore.model.settings import Formula
+from hamcore.model.stretching import Hold, OwnStretch, StretchLog
 from hamcore.model.symptom import Symptom, SymptomKind
 from hamcore.storage import open_store
 from hamcore.units import Load, LoadUnit
@@ -54,6 +56,8 @@ def everything(state: AthleteState) -> dict[str, object]:
         "settings": state.settings,
         "body_weights": dict(state.body_weights),
         "symptoms": state.symptoms,
+        "routines": dict(state.routines),
+        "stretching": (state.holds, state.range_tests, dict(state.own_stretches)),
     }
 
 
@@ -76,6 +80,21 @@ def test_a_new_set_is_seen_without_reading_the_whole_log_again() -> None:
     assert state.history("barbell_deadlift") is history
     assert [len(exposure.sets) for exposure in history.exposures] == [2]
     assert store.whole_reads == 1
+
+
+def test_stretching_is_seen_after_a_refresh_and_read_only_when_it_changed() -> None:
+    store = ChangingStore()
+    state = a_state(store)
+    own = OwnStretch("Door frame", hold_s=30)
+    hold = Hold("h", FIRST, own.key, Side.LEFT, seconds=30)
+    store.stretch(StretchLog((hold,), (), {own.key: own}))
+    assert len(state.holds) == 0
+    assert state.refresh()
+    assert (tuple(state.holds), state.own_stretches) == ((hold,), {own.key: own})
+    assert state.stretches == {**CATALOG.stretches, own.key: own.definition()}
+    store.weigh(FIRST, kg("80"))
+    assert state.refresh()
+    assert (tuple(state.holds), store.stretch_reads) == ((hold,), 2)
 
 
 def test_a_change_keeps_the_histories_of_other_exercises() -> None:
@@ -138,6 +157,23 @@ def test_a_body_weight_holds_until_the_next_one() -> None:
 
 def test_without_any_body_weight_none_is_made_up() -> None:
     assert a_state(ChangingStore()).body_weight_on(FIRST) is None
+
+
+def test_an_own_routine_comes_first_and_stands_for_the_shipped_one_of_its_id() -> None:
+    store = ChangingStore()
+    state = a_state(store)
+    shipped = dict(state.catalog.routines)
+    assert dict(state.routines) == shipped
+    first, *_ = shipped.values()
+    mine, changed = replace(first, routine_id="mine", name="Mine"), replace(first, name="Changed")
+    store.save_routine(mine)
+    store.save_routine(changed)
+    store.save_settings(routine_id="mine")
+    assert state.routine("mine") is None
+    state.refresh()
+    assert list(state.routines)[:2] == ["mine", first.routine_id]
+    assert set(state.routines) == {"mine", *shipped}
+    assert (state.routine(first.routine_id), state.routine("nobody"), state.active_routine) == (changed, None, mine)
 
 
 def test_a_body_weight_and_a_symptom_are_seen_after_a_refresh_and_cost_no_history() -> None:
@@ -251,7 +287,7 @@ def test_a_state_over_the_real_store_follows_every_write(tmp_path: Path) -> None
     for step in range(120):
         workout_id = f"w{chance.randrange(6)}"
         day = FIRST + timedelta(days=int(workout_id[1]) // 2)
-        match chance.randrange(9):
+        match chance.randrange(11):
             case 0:
                 store.delete_workout("local", workout_id)
             case 1:
@@ -262,6 +298,10 @@ def test_a_state_over_the_real_store_follows_every_write(tmp_path: Path) -> None
                 store.save_body_weight("local", day, kg(str(chance.randint(70, 90))))
             case 4:
                 store.delete_body_weight("local", day)
+            case 9:
+                store.log_hold("local", Hold(f"h{chance.randrange(4)}", day, "fold", None, seconds=30))
+            case 10:
+                store.delete_hold("local", f"h{chance.randrange(4)}")
             case 5:
                 store.note_symptom("local", Symptom(f"s{step}", chance.choice(list(SymptomKind)), day))
             case 6:

@@ -54,7 +54,7 @@ def test_only_frames_and_charts_need_pandas_and_altair(tmp_path: Path) -> None:
     assert output(code, tmp_path) == "[]"
 
 
-@pytest.mark.parametrize("verb", ["import", "export", "backup", "doctor", "run"])
+@pytest.mark.parametrize("verb", ["import", "export", "backup", "doctor", "routine", "run"])
 def test_a_verb_starts_without_anything_heavy(verb: str, tmp_path: Path) -> None:
     code = (
         "import sys\nfrom hamcore.command import main\n"

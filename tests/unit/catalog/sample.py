@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from hamcore.catalog.load import build_catalog
 from hamcore.model.exercise import Function
+from hamcore.model.stretching import RangeTestName
 from hamcore.model.symptom import SymptomKind
 from hamcore.problems import Problem
+from hamcore.rules.finding import FIXES, FindingId
 from hamcore.rules.recommendation import RuleId
 
 TWO = '["biceps_femoris_long_head", "semitendinosus", "semimembranosus"]'
@@ -84,7 +86,7 @@ sources = ["checked"]
 
 def slot(exercise_id: str, tempo: str = "[2, 0, 1, 0]") -> str:
     return f"""
-[[days.slots]]
+[[days.items]]
 exercise = "{exercise_id}"
 sets = 3
 reps = [6, 8]
@@ -126,9 +128,28 @@ sources = ["checked"]
 """
 SYMPTOM = 'title = "A sign"\nstops = "Everything."\nnotes = ["stop"]\n'
 
-HEAD = 'name = "A routine"\nwhy = "As an example."\nstretch_days = ["tuesday"]\nsources = ["checked"]\n'
+
+def finding(finding_id: FindingId) -> str:
+    labels = "".join(f'{name} = "Do it"\n' for name in FIXES.get(finding_id, ()))
+    head = 'title = "A title"\nsaid = "Few."\nwhy = "Because."\ntag = "evidence"\nsources = ["checked"]\n'
+    return f"{head}\n[fixes]\n{labels}" if labels else head
+
+
+HEAD = 'name = "A routine"\nwhy = "As an example."\nsources = ["checked"]\n'
 MONDAY = '\n[[days]]\nname = "A"\nweekday = "monday"\n'
 THURSDAY = '\n[[days]]\nname = "B"\nweekday = "thursday"\n'
+
+
+def range_test(test: RangeTestName) -> str:
+    zero = 'zero_point = "At the soles."\n' if test is RangeTestName.SIT_AND_REACH else ""
+    return (
+        'title = "A test"\nmeasures = "Far."\nneeds = "A floor."\nhow_to = ["Do."]\nhonest = ["Same."]\n'
+        f'{zero}stop_signs = ["Pain"]\nsources = ["checked"]\n'
+    )
+
+
+HOLD = '\n[[days.items]]\nstretch = "fold"\nrounds = 2\nhold_s = [15, 30]\n'
+MOVING = '\n[[days.items]]\nstretch = "scoop"\nrounds = 1\nreps = [8, 10]\n'
 
 FILES = {
     "exercises/deadlift.toml": exercise(
@@ -154,7 +175,9 @@ FILES = {
     + slot("deadlift")
     + slot("rdl")
     + slot("curl")
-    + slot("swing", "[0, 0, 0, 0]"),
+    + slot("swing", "[0, 0, 0, 0]")
+    + HOLD
+    + MOVING,
     "routines/article_split.toml": HEAD
     + MONDAY
     + slot("deadlift")
@@ -167,6 +190,8 @@ FILES = {
     "notes/reason.toml": note("reason"),
     "notes/stop.toml": note("stop"),
     **{f"progression/{rule_id}.toml": RULE for rule_id in RuleId},
+    **{f"findings/{finding_id}.toml": finding(finding_id) for finding_id in FindingId},
+    **{f"range_tests/{test}.toml": range_test(test) for test in RangeTestName},
     **{f"symptoms/{kind}.toml": SYMPTOM for kind in SymptomKind},
     "sources/checked.toml": 'authors = "A"\nyear = 2020\ntitle = "T"\nstrength = "strong"\nverified = true\n',
     "sources/unread.toml": 'authors = "B"\njournal = "J"\nstrength = "limited"\nverified = false\n',

@@ -9,13 +9,29 @@ from hypothesis import strategies as st
 from hamcore.catalog.claims import claim, note
 from hamcore.catalog.exercises import exercise, stretch
 from hamcore.catalog.fields import Fields
+from hamcore.catalog.findings import finding_note
 from hamcore.catalog.load import FOLDERS
 from hamcore.catalog.progression import rule_note, symptom_note
+from hamcore.catalog.range_tests import range_test_note
 from hamcore.catalog.records import muscle, routine, source
 from hamcore.model.muscle import Belly
 from tests.unit.catalog.sample import FILES, problems_with
 
-OPTIONAL = {"days", "slots", "doi", "pmid", "credit", "alternatives", "easier", "harder", "level", "fixes"}
+OPTIONAL = {
+    "days",
+    "items",
+    "exercise",
+    "superset",
+    "technique",
+    "doi",
+    "pmid",
+    "credit",
+    "alternatives",
+    "easier",
+    "harder",
+    "level",
+    "fixes",
+}
 OPTIONAL |= {"population", "caveat", "bellies", "stretches", "functions", "said", "lines", "signs"}
 KEYS = sorted(
     OPTIONAL | {line.split(" = ")[0] for text in FILES.values() for line in text.splitlines() if " = " in line}
@@ -35,7 +51,9 @@ PARSERS: dict[str, Callable[[Fields], object]] = {
     "sources": lambda fields: source("x", fields),
     "claims": lambda fields: claim("x", fields),
     "notes": lambda fields: note("x", fields),
+    "findings": lambda fields: finding_note("short_rest", fields),
     "progression": lambda fields: rule_note("x", fields),
+    "range_tests": lambda fields: range_test_note("sit_and_reach", fields),
     "symptoms": lambda fields: symptom_note("red_flag", fields),
 }
 
@@ -46,7 +64,7 @@ def test_the_keys_tried_are_those_of_real_records() -> None:
 
 
 @pytest.mark.parametrize("folder", PARSERS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=TABLES, inherited=TABLES)
 def test_any_table_is_a_record_or_has_problems(
     folder: str, table: dict[str, object], inherited: dict[str, object]
@@ -58,7 +76,7 @@ def test_any_table_is_a_record_or_has_problems(
         assert not (problems and fields.is_sound)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=60))
 def test_any_bytes_in_a_file_are_reported(content: bytes) -> None:
     problems = problems_with({"stretches/fold.toml": content})

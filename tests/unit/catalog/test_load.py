@@ -1,9 +1,11 @@
+import shutil
 from pathlib import Path
 
 import pytest
 
 from hamcore.catalog import load_catalog
 from hamcore.catalog.load import FOLDERS
+from hamcore.places import data_dir
 from tests.unit.catalog.sample import FILES
 
 
@@ -12,6 +14,7 @@ def write(folder: Path) -> None:
         path = folder / where
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    shutil.copytree(data_dir() / "tables", folder / "tables")
 
 
 def test_a_folder_of_good_files_is_a_catalog(tmp_path: Path) -> None:

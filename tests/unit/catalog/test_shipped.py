@@ -11,6 +11,8 @@ from hamcore.model.exercise import Bounds, CountingRule, Function, LengthClass, 
 from hamcore.model.log import OWN_NAME
 from hamcore.model.muscle import Belly
 from hamcore.model.routine import Routine
+from hamcore.model.stretching import RangeTestName
+from hamcore.rules.range_tests import NORMS
 
 FIXED_IDS = (
     "barbell_deadlift",
@@ -37,7 +39,9 @@ def test_the_shipped_definitions_have_no_problem(shipped_dir: Path) -> None:
     assert counts == {
         "claims": len(catalog.claims),
         "notes": len(catalog.notes),
+        "findings": len(catalog.findings),
         "progression": len(catalog.progression),
+        "range_tests": len(catalog.range_tests),
         "symptoms": len(catalog.symptoms),
         "exercises": len(catalog.exercises),
         "muscles": len(catalog.muscles),
@@ -136,7 +140,9 @@ def test_curls_are_isolation_and_hinges_are_not(shipped: Catalog) -> None:
 
 
 def plan(routine: Routine) -> list[tuple[Weekday, list[tuple[str, Prescription]]]]:
-    return [(day.weekday, [(slot.exercise_id, slot.prescription) for slot in day.slots]) for day in routine.days]
+    return [
+        (day.weekday, [(slot.exercise_id, slot.prescription) for slot in day.slots]) for day in routine.training_days
+    ]
 
 
 def test_the_article_routines_hold_the_exercises_in_the_articles_order_and_dose(shipped: Catalog) -> None:
@@ -154,13 +160,21 @@ def test_the_article_routines_hold_the_exercises_in_the_articles_order_and_dose(
 
 def test_the_lying_curl_may_take_the_place_of_the_seated_one(shipped: Catalog) -> None:
     for routine in shipped.routines.values():
-        slots = [slot for day in routine.days for slot in day.slots if slot.exercise_id == "seated_leg_curl"]
-        assert [slot.alternatives for slot in slots] == [("lying_leg_curl",)]
+        slots = [slot for _, slot in routine.slots() if slot.exercise_id == "seated_leg_curl"]
+        assert {slot.alternatives for slot in slots} <= {("lying_leg_curl",)}
 
 
 @pytest.mark.parametrize("routine_id", ["article_one_day", "article_split"])
 def test_the_article_stretches_two_or_three_days_a_week(shipped: Catalog, routine_id: str) -> None:
-    assert 2 <= len(shipped.routines[routine_id].stretch_days) <= 3
+    routine = shipped.routines[routine_id]
+    assert 2 <= len(routine.stretch_days) <= 3
+    assert {one.stretch_id for day in routine.days for one in day.stretches} == set(shipped.stretches)
+
+
+def test_the_plans_without_machines_need_none(shipped: Catalog) -> None:
+    named = [slot for _, slot in shipped.routines["no_machines"].slots()]
+    for key in (key for slot in named for key in (slot.exercise_id, *slot.alternatives)):
+        assert shipped.exercises[key].equipment not in ("machine", "cable", "smith_machine", "barbell"), key
 
 
 def test_the_five_stretches_of_the_article_have_its_dose_and_credit(shipped: Catalog) -> None:
@@ -227,6 +241,11 @@ def sentences(catalog: Catalog) -> Iterator[str]:
         yield from muscle.actions
     for routine in catalog.routines.values():
         yield from (routine.name, routine.why)
+    for finding in catalog.findings.values():
+        yield from (finding.title, finding.said, finding.why, *finding.fixes.values())
+    for test in catalog.range_tests.values():
+        # Its norms name whom they are known for, women and men; no other sentence does.
+        yield from (test.measures, *test.how_to, *test.honest, test.note)
 
 
 @pytest.mark.parametrize("pattern", FORBIDDEN.values(), ids=FORBIDDEN)
@@ -234,6 +253,12 @@ def test_no_sentence_makes_a_claim_that_evidence_does_not_carry(shipped: Catalog
     texts = list(sentences(shipped))
     assert len(texts) > 400
     assert [text for text in texts if re.search(pattern, text, re.IGNORECASE)] == []
+
+
+def test_the_norms_in_words_are_those_the_rule_uses(shipped: Catalog) -> None:
+    words = shipped.range_tests[RangeTestName.ACTIVE_KNEE_EXTENSION].norms
+    assert all(f"{norm.mean} ± {norm.sd}" in words and f"{norm.short_above}" in words for norm in NORMS.values())
+    assert [test for test, note in shipped.range_tests.items() if note.norms] == [RangeTestName.ACTIVE_KNEE_EXTENSION]
 
 
 CLAIMS = (

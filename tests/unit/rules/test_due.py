@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hamcore.dates import Weekday
 from hamcore.model.routine import Routine
-from hamcore.rules.due import DayState, Due, due, minutes
+from hamcore.rules.due import DayState, Due, due
 from tests.unit.definitions import CATALOG, ONE_DAY, SPLIT
 from tests.unit.rules.sets import FIRST
 
@@ -62,7 +62,7 @@ def test_an_exercise_of_the_same_function_stands_in_for_half() -> None:
 
 def test_a_named_alternative_counts_in_full() -> None:
     slots = SPLIT.days[0].slots
-    changed = replace(SPLIT.days[0], slots=(slots[0], replace(slots[1], alternatives=("nordic_curl",))))
+    changed = replace(SPLIT.days[0], items=(slots[0], replace(slots[1], alternatives=("nordic_curl",))))
     found = plan(replace(SPLIT, days=(changed, SPLIT.days[1])), TUE, {MON: ["barbell_deadlift", "nordic_curl"]})
     assert found.week[0].share == 1
 
@@ -140,8 +140,15 @@ def test_stretching_is_planned_on_its_days(today: date, expected: bool) -> None:
     assert (found.stretching_today, found.stretch_dates) == (expected, (TUE, SAT))
 
 
+def test_days_of_stretching_alone_are_never_due() -> None:
+    stretching = replace(SPLIT, days=SPLIT.days[2:])
+    found = plan(stretching, TUE, {TUE: A})
+    assert (found.week, found.due, found.coming, found.unplanned) == ((), None, None, (TUE,))
+    assert found.stretching_today
+
+
 def test_a_routine_without_days_asks_for_nothing() -> None:
-    found = plan(replace(SPLIT, days=(), stretch_days=()), MON, {MON: A})
+    found = plan(replace(SPLIT, days=()), MON, {MON: A})
     assert (found.week, found.due, found.coming, found.stretch_dates) == ((), None, None, ())
 
 
@@ -161,8 +168,3 @@ def test_every_day_of_the_week_counts_exactly_once(
         day for day in days if day <= FIRST + timedelta(days=today)
     )
     assert len(set(ticked)) == len(ticked)
-
-
-def test_minutes_are_repetitions_in_their_tempo_and_the_rests() -> None:
-    assert minutes(SPLIT.days[0].slots) == round((3 * (8 * 3 + 150) + 3 * (12 * 3 + 75)) / 60)
-    assert minutes([]) == 0

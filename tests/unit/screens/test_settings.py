@@ -21,7 +21,7 @@ def kg(text: str) -> Load:
 
 
 def test_the_form_shows_what_is_saved_and_every_choice() -> None:
-    screen = build(Settings(), CATALOG)
+    screen = build(Settings(), CATALOG.routines)
     assert screen.entry == ENTRY
     assert [value for value, _ in screen.formulas] == list(Formula)
     assert [value for value, _ in screen.weekdays] == list(Weekday)
@@ -29,7 +29,9 @@ def test_the_form_shows_what_is_saved_and_every_choice() -> None:
     assert dict(screen.routines) == {"article_split": "Two days", "article_one_day": "One day"}
     assert set(screen.notes) >= {"load_unit", "body_weight", "week_start", "bar", "plates", "formula", "routine_id"}
     assert screen.usual["machine_step"] == "5 kg"
-    assert build(Settings(load_unit=LoadUnit.LB), CATALOG).usual["kettlebells"].startswith("9 lb; 18 lb; 26 lb")
+    assert (
+        build(Settings(load_unit=LoadUnit.LB), CATALOG.routines).usual["kettlebells"].startswith("9 lb; 18 lb; 26 lb")
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def test_the_form_shows_what_is_saved_and_every_choice() -> None:
     ],
 )
 def test_a_body_weight_is_optional_and_keeps_its_unit(text: str, expected: Load | None) -> None:
-    found, problems = parse(replace(ENTRY, body_weight=text), CATALOG)
+    found, problems = parse(replace(ENTRY, body_weight=text), CATALOG.routines)
     assert problems == []
     assert found is not None
     assert found.body_weight == expected
@@ -76,33 +78,33 @@ def test_a_body_weight_is_optional_and_keeps_its_unit(text: str, expected: Load 
     ],
 )
 def test_what_cannot_be_used_says_where_and_why(field: str, text: str, message: str) -> None:
-    found, problems = parse(replace(ENTRY, **{field: text}), CATALOG)  # type: ignore[arg-type]
+    found, problems = parse(replace(ENTRY, **{field: text}), CATALOG.routines)  # type: ignore[arg-type]
     assert found is None
     assert [(problem.column, problem.message) for problem in problems] == [(field, message)]
 
 
 def test_all_problems_are_told_at_once() -> None:
-    _, problems = parse(replace(ENTRY, body_weight="x", bar="y", plates="z; 20 × 99"), CATALOG)
+    _, problems = parse(replace(ENTRY, body_weight="x", bar="y", plates="z; 20 × 99"), CATALOG.routines)
     assert [problem.column for problem in problems] == ["body_weight", "bar", "plates", "plates"]
 
 
 @pytest.mark.parametrize("text", ["20 × 2; 2.5 × 1", "2,5; 20 x 2", "20*2\n2.5 x 1", "20 × 2, 2.5", "2.5 kg; 20kg x2"])
 def test_plates_may_be_written_in_several_ways(text: str) -> None:
-    found, problems = parse(replace(ENTRY, plates=text), CATALOG)
+    found, problems = parse(replace(ENTRY, plates=text), CATALOG.routines)
     assert problems == []
     assert found is not None
     assert found.plates == (Plate(kg("20"), 2), Plate(kg("2.5"), 1))
 
 
 def test_nobody_has_to_own_plates() -> None:
-    found, _ = parse(replace(ENTRY, plates=" "), CATALOG)
+    found, _ = parse(replace(ENTRY, plates=" "), CATALOG.routines)
     assert found is not None
     assert found.plates == ()
 
 
 @pytest.mark.parametrize(("text", "step"), [("", None), (" ", None), ("7", kg("7")), ("2,5 kg", kg("2.5"))])
 def test_a_step_is_the_persons_own_or_the_usual_one(text: str, step: Load | None) -> None:
-    found, problems = parse(replace(ENTRY, machine_step=text), CATALOG)
+    found, problems = parse(replace(ENTRY, machine_step=text), CATALOG.routines)
     assert problems == []
     assert found is not None
     assert found.machine_step == step
@@ -110,7 +112,7 @@ def test_a_step_is_the_persons_own_or_the_usual_one(text: str, step: Load | None
 
 
 def test_kettlebells_are_kept_in_order_and_each_once() -> None:
-    found, _ = parse(replace(ENTRY, kettlebells="24 kg; 16; 35 lb; 16 kg"), CATALOG)
+    found, _ = parse(replace(ENTRY, kettlebells="24 kg; 16; 35 lb; 16 kg"), CATALOG.routines)
     assert found is not None
     assert [(str(load.value), load.unit) for load in found.kettlebells] == [("35", "lb"), ("16", "kg"), ("24", "kg")]
 
@@ -122,14 +124,14 @@ def test_without_kettlebells_the_usual_ones_are_there() -> None:
 
 def test_choosing_another_unit_changes_no_load() -> None:
     before = Settings(body_weight=kg("82.5"))
-    found, _ = parse(replace(entry_of(before), load_unit=LoadUnit.LB), CATALOG)
+    found, _ = parse(replace(entry_of(before), load_unit=LoadUnit.LB), CATALOG.routines)
     assert found == replace(before, load_unit=LoadUnit.LB)
 
 
 @pytest.mark.parametrize("unit", LoadUnit)
 def test_the_usual_gym_can_be_used_as_it_is(unit: LoadUnit) -> None:
     bar, plates = usual_gym(unit)
-    found, problems = parse(replace(ENTRY, load_unit=unit, bar=bar, plates=plates), CATALOG)
+    found, problems = parse(replace(ENTRY, load_unit=unit, bar=bar, plates=plates), CATALOG.routines)
     assert problems == []
     assert found is not None
     assert {found.bar.unit, *(plate.load.unit for plate in found.plates)} == {unit}
@@ -160,10 +162,10 @@ SETTINGS = st.builds(
 
 @given(SETTINGS)
 def test_what_the_form_shows_is_read_back_as_the_same_settings(settings: Settings) -> None:
-    assert parse(entry_of(settings), CATALOG) == (settings, [])
+    assert parse(entry_of(settings), CATALOG.routines) == (settings, [])
 
 
 @given(st.text(max_size=30), st.sampled_from(["body_weight", "bar", "plates", "cable_step", "kettlebells"]))
 def test_any_text_ends_in_settings_or_in_problems(text: str, field: str) -> None:
-    found, problems = parse(replace(ENTRY, **{field: text}), CATALOG)  # type: ignore[arg-type]
+    found, problems = parse(replace(ENTRY, **{field: text}), CATALOG.routines)  # type: ignore[arg-type]
     assert (found is None) == bool(problems)

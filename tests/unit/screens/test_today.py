@@ -61,7 +61,7 @@ def test_the_due_card_shows_the_prescription_the_target_and_why() -> None:
     assert screen.due is not None
     deadlift, curl = screen.due.lines
     assert (screen.due.title, screen.due.state_words, screen.due.is_due) == ("Day A", "Planned for today", True)
-    assert screen.due.facts == "6 working sets, about 14\u202fmin. Last workout 7 days ago."
+    assert screen.due.facts == "6 working sets, about 13\u202fmin. Last workout 7 days ago."
     assert deadlift.prescription == "3 × 6–8, rest 2–3\u202fmin"
     assert deadlift.target == "120\u202fkg × 8"
     assert deadlift.reason.startswith("8, 8, 7 at 120\u202fkg on 29 Dec 2025: the same load")

@@ -69,7 +69,7 @@ def test_an_open_workout_without_a_set_says_so() -> None:
 def test_the_day_that_is_due_comes_first_with_a_target_and_a_reason_for_each_exercise() -> None:
     choices = screen.day_choices(a_state(), date(2026, 11, 26))
     assert choices[0].state_words in ("Planned for today", "Left from this week")
-    assert len(choices) == len(shipped().routines["article_split"].days)
+    assert len(choices) == len(shipped().routines["article_split"].training_days)
     first = choices[0].lines[0]
     assert first.name == shipped().display_name(choices[0].day.slots[0].exercise_id)
     assert first.target == "6–8 reps"

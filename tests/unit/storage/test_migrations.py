@@ -2,19 +2,27 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hamcore.model.log import Form, Side
+from hamcore.model.stretching import Hold, StretchLog
 from hamcore.storage import LogStatus, StorageError, Store, schema
 from hamcore.storage.migrations import STEPS, migrate
 from hamcore.storage.opening import look_over
 from hamcore.units import LoadUnit
+from tests.unit.shipped import shipped
 from tests.unit.storage.examples import ME, a_set, a_workout
 
-VERSION_1 = Path(__file__).parents[2] / "fixtures" / "version_1.db"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+VERSION_1 = FIXTURES / "version_1.db"
 """A file that version 1 wrote: workouts of its own and imported ones, a deleted set, a mapped name, settings."""
+VERSION_2 = FIXTURES / "version_2.db"
+"""A file that version 2 wrote: an open plan, two taps of which one is a left leg's, a body weight, a symptom."""
+VERSION_3 = FIXTURES / "version_3.db"
+"""A file that version 3 wrote: a routine of which a later draft is kept, a deleted one, two sets, a symptom."""
 
 MORE = {
     schema.VERSION + 1: ("CREATE TABLE goals (athlete_id TEXT) STRICT",),
@@ -72,7 +80,12 @@ def old_file(tmp_path: Path) -> Path:
 
 def rows_of_version_1(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All rows of a file, with the columns that version 1 had."""
-    with closing(sqlite3.connect(f"{VERSION_1.as_uri()}?mode=ro&immutable=1", uri=True)) as old:
+    return rows_as_in(VERSION_1, path)
+
+
+def rows_as_in(kept: Path, path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of a file, of the tables and columns that the ``kept`` one has."""
+    with closing(sqlite3.connect(f"{kept.as_uri()}?mode=ro&immutable=1", uri=True)) as old:
         tables = [name for (name,) in old.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
         columns = {name: ", ".join(row[1] for row in old.execute(f"PRAGMA table_info({name})")) for name in tables}
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
@@ -121,3 +134,47 @@ def test_a_copy_of_the_old_version_is_kept(open_again: Callable[[], Store]) -> N
     assert backup.name.endswith("-before-update.db")
     assert look_over(backup) == 1
     assert rows_of_version_1(backup) == rows_of_version_1(VERSION_1)
+
+
+def test_a_file_of_version_2_is_brought_up_to_date_with_every_row(
+    tmp_path: Path, open_again: Callable[[], Store]
+) -> None:
+    path = tmp_path / "home" / "hamcore.db"
+    path.parent.mkdir()
+    shutil.copyfile(VERSION_2, path)
+    store = open_again()
+    plans, weights, health = store.open_plans(ME), store.body_weights(ME), store.check()
+    routine = shipped().routines["article_split"]
+    assert store.own_routines(ME) == {}
+    assert store.save_routine(ME, routine) == 1
+    assert store.own_routines(ME) == {"article_split": routine}
+    store.close()
+    assert look_over(path) == schema.VERSION
+    assert look_over(VERSION_2) == 2
+    before, after = rows_as_in(VERSION_2, VERSION_2), rows_as_in(VERSION_2, path)
+    assert {key: rows for key, rows in after.items() if key not in ("athletes", "upkeep")} == {
+        key: rows for key, rows in before.items() if key not in ("athletes", "upkeep")
+    }
+    assert health.problems == ()
+    assert ([one.workout.workout_id for one in plans], len(weights), len(before["sets"])) == (["w1"], 1, 2)
+
+
+def test_a_file_of_version_3_is_brought_up_to_date_with_every_row(
+    tmp_path: Path, open_again: Callable[[], Store]
+) -> None:
+    path = tmp_path / "home" / "hamcore.db"
+    path.parent.mkdir()
+    shutil.copyfile(VERSION_3, path)
+    store = open_again()
+    stretching, routines, health = store.stretching(ME), store.own_routines(ME), store.check()
+    hold = Hold("h1", date(2026, 11, 24), "standing_forward_bend", None, seconds=30)
+    assert store.log_hold(ME, hold)
+    store.close()
+    assert look_over(path) == schema.VERSION
+    assert look_over(VERSION_3) == 3
+    before, after = rows_as_in(VERSION_3, VERSION_3), rows_as_in(VERSION_3, path)
+    assert {key: rows for key, rows in after.items() if key not in ("athletes", "upkeep")} == {
+        key: rows for key, rows in before.items() if key not in ("athletes", "upkeep")
+    }
+    assert (stretching, list(routines), health.problems) == (StretchLog(), ["mine"], ())
+    assert (len(before["routine_versions"]), len(before["sets"])) == (2, 2)
