@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hamcore.model.settings import Sex
 from hamcore.rules.points import Event, Event2019, dots, ipf_2019, ipf_gl, wilks, wilks_2020
 
-VALUES = Path(__file__).parents[2] / "fixtures" / "strength_points_test_values.csv"
+VALUES = Path(__file__).parents[2] / "fixtures" / "tables" / "strength_points_test_values.csv"
 ROWS = list(csv.DictReader(VALUES.read_text(encoding="utf-8").splitlines()))
 PLAIN: dict[str, Callable[[Sex, float, float], float]] = {"wilks": wilks, "wilks2020": wilks_2020, "dots": dots}
 
