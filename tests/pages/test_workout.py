@@ -218,6 +218,11 @@ def test_an_exercise_is_added_once_with_the_plan_of_its_definition(open_page: Op
 
     assert [one["name"] for one in floor_of(app)["exercises"]] == ["Nordic curl"]
     assert set(states(app, "nordic_curl")) == {"planned"}
+    assert exercise_of(new_session(open_page, app), "nordic_curl")["is_removable"]
+
+
+def test_an_exercise_of_the_routine_is_skipped_and_not_removed(open_page: OpenPage) -> None:
+    assert not any(one["is_removable"] for one in floor_of(started(open_page))["exercises"])
 
 
 @pytest.mark.parametrize(
